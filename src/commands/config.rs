@@ -1,0 +1,164 @@
+//! `codegen.yaml`: which spec becomes which targets, and where they go.
+
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::lint::{self, Level};
+use crate::model::fields::{self, Fields, open_map};
+use crate::model::node::{Node, Value};
+use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::{Diagnostic, Sources, Spanned};
+use crate::spec::yaml;
+
+/// The name of the file.
+pub(super) const FILE_NAME: &str = "codegen.yaml";
+
+const FIELDS: [&str; 6] = ["spec", "out", "templates", "targets", "lint", "required_version"];
+const TARGET_FIELDS: [&str; 2] = ["out", "options"];
+
+/// What the file says; empty where there is none.
+#[derive(Debug, Default)]
+pub(super) struct Config {
+    /// The folder that the file is in, which all its paths are relative to.
+    pub(super) root: PathBuf,
+    pub(super) spec: Option<String>,
+    pub(super) out: Option<String>,
+    pub(super) templates: Option<String>,
+    /// `None` where the file does not name any.
+    pub(super) targets: Option<Vec<TargetConfig>>,
+    pub(super) levels: Vec<(String, Level)>,
+}
+
+/// What the file says of one target.
+#[derive(Debug)]
+pub(super) struct TargetConfig {
+    pub(super) name: Spanned<String>,
+    pub(super) out: Option<String>,
+    pub(super) options: Vec<(Spanned<String>, Node)>,
+}
+
+/// The file in a folder or the nearest one above it.
+pub(super) fn find(from: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(from).ok()?;
+    let depth = absolute.ancestors().position(|dir| dir.join(FILE_NAME).is_file())?;
+    // Kept relative, so that what is shown and said stays short.
+    let up: PathBuf = std::iter::repeat_n("..", depth).collect();
+    Some(up.join(FILE_NAME))
+}
+
+/// Reads the file.
+pub(super) fn read(path: &Path, sources: &mut Sources) -> Result<Config, Failure> {
+    let id = super::load::text(path, sources)?;
+    let root = path.parent().map_or_else(PathBuf::new, Path::to_owned);
+    let node = yaml::parse(id, sources).map_err(|finding| Failure::Invalid(vec![finding]))?;
+    let mut findings = Vec::new();
+    let config = if node.value == Value::Null {
+        Config { root, ..Config::default() }
+    } else {
+        let (mut config, required) = root_fields(&node, &mut findings);
+        config.root = root;
+        if let Some(required) = required {
+            version(&required, &mut findings)?;
+        }
+        config
+    };
+    if findings.is_empty() { Ok(config) } else { Err(Failure::Invalid(findings)) }
+}
+
+fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<Spanned<String>>) {
+    let Some(fields) = Fields::of(node, "configuration", &FIELDS, findings) else {
+        return (Config::default(), None);
+    };
+    let mut path = |name| {
+        let node = fields.get(name)?;
+        fields::text(node, "a path", findings).map(|t| t.value)
+    };
+    let (spec, out, templates) = (path("spec"), path("out"), path("templates"));
+    let targets = fields.get("targets").map(|n| targets(n, findings));
+    let levels = fields.get("lint").map(|n| levels(n, findings)).unwrap_or_default();
+    let required = fields
+        .get("required_version")
+        .and_then(|n| fields::text(n, "versions such as \">=1.0\"", findings));
+    (Config { root: PathBuf::new(), spec, out, templates, targets, levels }, required)
+}
+
+fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
+    let mut targets = Vec::new();
+    for (name, span, value) in open_map(node, "targets", findings) {
+        let name = Spanned::new(name.to_owned(), span);
+        let mut target = TargetConfig { name, out: None, options: Vec::new() };
+        // `ts:` alone says as much as `ts: {}`.
+        if value.value != Value::Null
+            && let Some(fields) = Fields::of(value, "target", &TARGET_FIELDS, findings)
+        {
+            target.out = fields
+                .get("out")
+                .and_then(|n| fields::text(n, "a path", findings))
+                .map(|t| t.value);
+            if let Some(options) = fields.get("options") {
+                for (name, span, value) in open_map(options, "options", findings) {
+                    target.options.push((Spanned::new(name.to_owned(), span), value.clone()));
+                }
+            }
+        }
+        targets.push(target);
+    }
+    targets
+}
+
+fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {
+    let mut levels = Vec::new();
+    for (name, span, value) in open_map(node, "lint levels", findings) {
+        let names = || lint::RULES.iter().map(|r| r.name);
+        match lint::RULES.iter().find(|rule| rule.name == name) {
+            None => findings.push(
+                Diagnostic::error("unknown-rule", format!("unknown rule {}", quoted(name)), span)
+                    .here("not a rule")
+                    .help(
+                        did_you_mean(name, names())
+                            .unwrap_or_else(|| format!("the rules are {}", one_of(names()))),
+                    ),
+            ),
+            Some(rule) if !rule.is_optional() => findings.push(
+                Diagnostic::error("fixed-level", format!("the level of `{name}` is fixed"), span)
+                    .here("what it finds makes a spec invalid"),
+            ),
+            Some(_) => {}
+        }
+        let words = || Level::ALL.iter().map(|(word, _)| *word);
+        let Some(typed) = fields::text(value, &one_of(words()), findings) else { continue };
+        match Level::ALL.iter().find(|(word, _)| *word == typed.value) {
+            Some((_, level)) => levels.push((name.to_owned(), *level)),
+            None => findings.push(
+                Diagnostic::error(
+                    "unknown-level",
+                    format!("unknown level {}", quoted(&typed.value)),
+                    typed.span,
+                )
+                .here(format!("expected {}", one_of(words())))
+                .help_opt(did_you_mean(&typed.value, words())),
+            ),
+        }
+    }
+    levels
+}
+
+fn version(required: &Spanned<String>, findings: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    match semver::VersionReq::parse(&required.value) {
+        Err(error) => findings.push(
+            Diagnostic::error(
+                "invalid-version",
+                format!("{} names no versions: {error}", quoted(&required.value)),
+                required.span,
+            )
+            .here("expected versions such as `>=1.0` or `^1.2`"),
+        ),
+        Ok(wanted) => {
+            let own = semver::Version::parse(env!("CARGO_PKG_VERSION"));
+            if !own.is_ok_and(|own| wanted.matches(&own)) {
+                return Err(Failure::Version(required.value.clone()));
+            }
+        }
+    }
+    Ok(())
+}

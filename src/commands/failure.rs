@@ -1,0 +1,100 @@
+//! Why the tool could not do its work. One place for the words.
+
+use std::fmt;
+use std::path::Path;
+
+use crate::model::Diagnostic;
+use crate::output::{Refusal, WriteError};
+
+/// Why the tool could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something could not be read: how it is shown, and why.
+    Read(String, std::io::Error),
+    /// There is no spec where one was looked for.
+    NoSpec(String),
+    /// The configuration, a manifest or a template is wrong.
+    Invalid(Vec<Diagnostic>),
+    /// A name given on the command line is not known.
+    Unknown {
+        /// What it should have named.
+        what: &'static str,
+        /// What was typed.
+        typed: String,
+        /// What would be accepted.
+        known: Vec<String>,
+    },
+    /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
+    BadSet(String, &'static str),
+    /// The configuration asks for another version of codegen.
+    Version(String),
+    /// There is nothing to generate.
+    NoTargets,
+    /// Files that must not be written.
+    Refused(Vec<Refusal>),
+    /// Writing failed; the old files are whole.
+    Write(WriteError),
+    /// Standard output or standard error can't be written to.
+    Print(std::io::Error),
+}
+
+impl Failure {
+    /// For a path that could not be read.
+    pub fn read(path: &Path, error: std::io::Error) -> Self {
+        Self::Read(super::paths::shown(path), error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use crate::model::words::{did_you_mean, one_of, quoted};
+        match self {
+            Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
+            Self::NoSpec(path) => write!(
+                f,
+                "there is no spec `{path}`\n  help: name it with `--spec FILE`, or in `codegen.yaml`"
+            ),
+            Self::Invalid(findings) => {
+                {
+                write!(f, "{}", crate::model::words::count(findings.len(), "error"))
+            }
+            }
+            Self::Unknown { what, typed, known } => {
+                write!(f, "unknown {what} {}", quoted(typed))?;
+                let names = || known.iter().map(String::as_str);
+                match did_you_mean(typed, names()) {
+                    Some(near) => write!(f, "\n  help: {near}"),
+                    None => write!(f, "\n  help: expected {}", one_of(names())),
+                }
+            }
+            Self::BadSet(typed, expected) => {
+                write!(f, "can't set {}\n  help: expected {expected}", quoted(typed))
+            }
+            Self::Version(wanted) => write!(
+                f,
+                "`codegen.yaml` requires codegen {wanted}, and this is {}",
+                env!("CARGO_PKG_VERSION")
+            ),
+            Self::NoTargets => f.write_str(
+                "there is nothing to generate\n  help: name targets with `--lang`, or in `codegen.yaml`",
+            ),
+            Self::Refused(refusals) => {
+                for (at, refusal) in refusals.iter().enumerate() {
+                    let gap = if at == 0 { "" } else { "\n" };
+                    write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
+                }
+                Ok(())
+            }
+            Self::Write(error) => error.fmt(f),
+            Self::Print(error) => write!(f, "can't print: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}

@@ -1,0 +1,140 @@
+//! `codegen generate`: load, lint, render, compare, write.
+
+use std::path::PathBuf;
+
+use super::settings::{self, Overrides, Settings};
+use super::{Console, Failure, Status, load, paths};
+use crate::lint;
+use crate::model::{
+    Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
+};
+use crate::output;
+use crate::render::Context;
+
+/// What to generate, and what to do with it.
+#[derive(Clone, Debug, Default)]
+pub struct Generate {
+    /// What the command line says of spec and targets.
+    pub overrides: Overrides,
+    /// What to do with what is generated.
+    pub mode: Mode,
+    /// Whether to print what differs.
+    pub diff: bool,
+    /// The command that writes, for the hint after a check.
+    pub mend: String,
+}
+
+/// What to do with what is generated.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Mode {
+    /// Write what differs.
+    #[default]
+    Write,
+    /// Write nothing; files that differ are findings.
+    Check,
+    /// Write nothing; say what would be written.
+    DryRun,
+}
+
+/// Generates.
+pub fn generate(
+    request: &Generate,
+    console: &Console,
+    sources: &mut Sources,
+) -> Result<Status, Failure> {
+    let settings = settings::settle(&request.overrides, sources, console)?;
+    console.detail(&format!("spec: {}", paths::shown(&settings.spec)))?;
+    let mut findings = Vec::new();
+    let catalog = load::spec(&settings.spec, sources, &mut findings)?;
+    if let Some(catalog) = &catalog {
+        lint::lint(catalog, &settings.levels, &mut findings);
+        settings.targets.iter().for_each(|t| t.target.check(catalog, &mut findings));
+    }
+    console.findings(&mut findings, sources)?;
+    let Some(catalog) = catalog.filter(|_| !findings.iter().any(Diagnostic::is_error)) else {
+        return Ok(Status::Findings);
+    };
+    let bundles = render(&settings, &catalog)?;
+    let changes = output::compare(&bundles).map_err(Failure::Refused)?;
+    report(request, &changes, &catalog, console)?;
+    if request.mode == Mode::Write {
+        output::write(&changes)?;
+    }
+    finish(request, &changes, console)
+}
+
+fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure> {
+    let context = Context::of(catalog);
+    let header = header(&settings.header_path);
+    let mut bundles = Vec::new();
+    let mut findings = Vec::new();
+    for chosen in &settings.targets {
+        match chosen.target.render(catalog, &context, &header, &chosen.options) {
+            Ok(artifacts) => bundles.push(Bundle {
+                target: chosen.target.name.clone(),
+                shown: paths::shown(&chosen.folder),
+                owns_folder: owns_folder(settings, &chosen.folder),
+                folder: chosen.folder.clone(),
+                artifacts,
+            }),
+            Err(found) => findings.extend(found),
+        }
+    }
+    if findings.is_empty() { Ok(bundles) } else { Err(Failure::Invalid(findings)) }
+}
+
+/// Whether every target that shares the folder is generated in this run; a file of one that is
+/// not would else pass for an orphan.
+fn owns_folder(settings: &Settings, folder: &PathBuf) -> bool {
+    settings
+        .folders
+        .iter()
+        .filter(|(_, other)| other == folder)
+        .all(|(name, _)| settings.targets.iter().any(|t| t.target.name == *name))
+}
+
+fn report(
+    request: &Generate,
+    changes: &[FileChange],
+    catalog: &Catalog,
+    console: &Console,
+) -> Result<(), Failure> {
+    console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
+    if request.mode != Mode::Write {
+        console.data(&lines(&output::check_lines(changes)))?;
+    }
+    if request.diff {
+        for change in changes.iter().filter(|c| c.state != FileState::Fresh) {
+            console.data(&output::diff(change))?;
+        }
+    }
+    Ok(())
+}
+
+fn finish(
+    request: &Generate,
+    changes: &[FileChange],
+    console: &Console,
+) -> Result<Status, Failure> {
+    let differing = changes.iter().filter(|c| c.state != FileState::Fresh).count();
+    match request.mode {
+        Mode::Check if differing > 0 => {
+            let files = count(differing, "file");
+            let verb = if differing == 1 { "is" } else { "are" };
+            console.note(&format!("{files} {verb} not fresh; to mend, run: {}", request.mend))?;
+            Ok(Status::Findings)
+        }
+        Mode::Check => {
+            console.note(&format!("{} fresh", count(changes.len(), "file")))?;
+            Ok(Status::Clean)
+        }
+        Mode::Write | Mode::DryRun => {
+            console.note(&output::summary_lines(changes).join("\n"))?;
+            Ok(Status::Clean)
+        }
+    }
+}
+
+fn lines(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,132 @@
+//! Reads texts from the disk, and a whole spec with the files that it includes.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::{Failure, paths};
+use crate::model::node::Node;
+use crate::model::words::quoted;
+use crate::model::{Catalog, Diagnostic, SourceId, Sources, Span, Spanned};
+use crate::spec::{self, yaml};
+
+/// The name of standard input on the command line.
+pub(super) const STDIN: &str = "-";
+
+/// Reads a text. Bytes that are not UTF-8 are a finding where they stand.
+pub(super) fn text(path: &Path, sources: &mut Sources) -> Result<SourceId, Failure> {
+    let bytes = if path == Path::new(STDIN) {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| Failure::read(path, error))?;
+    let name = if path == Path::new(STDIN) { "<stdin>".to_owned() } else { paths::shown(path) };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => {
+            let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let source = sources.add(name, text);
+            // One replacement character, three bytes, stands where the wrong bytes were.
+            let span = Span { source, start: at, end: at.saturating_add(3) };
+            let finding = Diagnostic::error("not-utf8", "this is not UTF-8", span)
+                .here("not UTF-8 from here")
+                .help("save the file as UTF-8");
+            Err(Failure::Invalid(vec![finding]))
+        }
+    }
+}
+
+/// Reads a spec. What can be understood of it is in the catalog, even where there are findings.
+pub(super) fn spec(
+    path: &Path,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Option<Catalog>, Failure> {
+    let Some((main_id, root)) = file(path, sources, findings)? else { return Ok(None) };
+    let head = spec::head(&root, findings);
+    let mut included = Vec::new();
+    for path in included_paths(path, &head.include, findings) {
+        included.extend(file(&path, sources, findings)?);
+    }
+    let main = spec::File { root: &root, source: sources.get(main_id) };
+    let included: Vec<spec::File<'_>> =
+        included.iter().map(|(id, root)| spec::File { root, source: sources.get(*id) }).collect();
+    Ok(Some(spec::catalog(head, main, &included, findings)))
+}
+
+fn file(
+    path: &Path,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Option<(SourceId, Node)>, Failure> {
+    let id = match text(path, sources) {
+        Ok(id) => id,
+        Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::NoSpec(path));
+        }
+        Err(Failure::Invalid(found)) => {
+            findings.extend(found);
+            return Ok(None);
+        }
+        Err(other) => return Err(other),
+    };
+    match yaml::parse(id, sources) {
+        Ok(root) => Ok(Some((id, root))),
+        Err(finding) => {
+            findings.push(finding);
+            Ok(None)
+        }
+    }
+}
+
+/// The files that the patterns of a spec match: each once, those of one pattern by name.
+fn included_paths(
+    spec: &Path,
+    patterns: &[Spanned<String>],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<PathBuf> {
+    let folder = spec.parent().unwrap_or(Path::new(""));
+    let prefix = glob::Pattern::escape(&folder.to_string_lossy());
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for pattern in patterns {
+        let whole = if prefix.is_empty() {
+            pattern.value.clone()
+        } else {
+            format!("{prefix}/{}", pattern.value)
+        };
+        let found = match glob::glob(&whole) {
+            Ok(found) => found,
+            Err(error) => {
+                let message = format!("{} is not a pattern: {}", quoted(&pattern.value), error.msg);
+                findings.push(
+                    Diagnostic::error("invalid-include", message, pattern.span)
+                        .here("expected a path such as `iot/*.yaml`"),
+                );
+                continue;
+            }
+        };
+        let matched: Vec<PathBuf> =
+            found.filter_map(Result::ok).filter(|p| p.is_file() && !is_same(p, spec)).collect();
+        if matched.is_empty() {
+            let message = format!("no file matches {}", quoted(&pattern.value));
+            let folder = paths::shown(folder);
+            findings.push(
+                Diagnostic::error("empty-include", message, pattern.span)
+                    .here(format!("looked for in `{folder}`")),
+            );
+        }
+        for path in matched {
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+    }
+    paths
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}

@@ -1,0 +1,26 @@
+//! One file a command: a short story in calls to the layers below. Knows nothing of clap.
+
+mod config;
+mod console;
+mod failure;
+mod generate;
+mod load;
+mod paths;
+mod settings;
+mod targets;
+
+pub use console::{Color, Console};
+pub use failure::Failure;
+pub use generate::{Generate, Mode, generate};
+pub use settings::Overrides;
+
+/// How a run ended, as the exit status of the process.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// All is well.
+    Clean = 0,
+    /// Something was found: the spec is invalid, or files are not fresh.
+    Findings = 1,
+    /// The tool could not do its work.
+    Failed = 2,
+}

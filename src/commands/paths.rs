@@ -1,0 +1,63 @@
+//! Paths as they are shown and as they stand in headers: with `/`, and never absolute where a
+//! relative one does.
+
+use std::path::{Component, Path, PathBuf};
+
+/// A path as it is shown to the user.
+#[must_use]
+pub(super) fn shown(path: &Path) -> String {
+    let cleaned = clean(path);
+    let text = cleaned.to_string_lossy().replace('\\', "/");
+    if text.is_empty() { ".".to_owned() } else { text }
+}
+
+/// How the path of a spec stands in headers: relative to the root of the project. A spec outside
+/// of it goes by its file name, so that artifacts don't depend on where a project is checked out.
+#[must_use]
+pub(super) fn in_header(spec: &Path, root: &Path) -> String {
+    // An empty path is the working directory, joined to it because it is no path by itself.
+    let absolute = |p: &Path| {
+        std::path::absolute(Path::new(".").join(p)).map_or_else(|_| p.to_owned(), |p| clean(&p))
+    };
+    let (spec, root) = (absolute(spec), absolute(root));
+    match spec.strip_prefix(&root) {
+        Ok(relative) => shown(relative),
+        Err(_) => spec.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+    }
+}
+
+/// The path without `.` and, where that is sure, without `..`.
+fn clean(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(out.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_shown_short() {
+        assert_eq!(shown(Path::new("./a/../b//c.rs")), "b/c.rs");
+        assert_eq!(shown(Path::new(".")), ".");
+        assert_eq!(shown(Path::new("../x")), "../x");
+    }
+
+    #[test]
+    fn a_header_names_the_spec_by_its_place_in_the_project() {
+        assert_eq!(in_header(Path::new("/p/spec/codes.yaml"), Path::new("/p")), "spec/codes.yaml");
+        assert_eq!(in_header(Path::new("/q/my.yaml"), Path::new("/p")), "my.yaml");
+        assert_eq!(in_header(Path::new("a/../b.yaml"), Path::new("")), "b.yaml");
+    }
+}

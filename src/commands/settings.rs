@@ -1,0 +1,262 @@
+//! What a run is to do: the configuration, overridden by the command line.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::config::{self, Config, TargetConfig};
+use super::{Console, Failure, load, paths, targets};
+use crate::lint::Level;
+use crate::model::fields;
+use crate::model::node::{Node, Value};
+use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::{Diagnostic, Sources};
+use crate::render::{OptionSpec, OptionValue, Target};
+
+const SPEC: &str = "spec/codes.yaml";
+const OUT: &str = "out";
+
+/// What the command line says, each over what the configuration says.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// The configuration, instead of the one that is found.
+    pub config: Option<PathBuf>,
+    /// The spec; `-` is standard input.
+    pub spec: Option<PathBuf>,
+    /// The folder that has a folder for each target.
+    pub out: Option<PathBuf>,
+    /// The folder with the user's own targets.
+    pub templates: Option<PathBuf>,
+    /// The targets to generate.
+    pub lang: Vec<String>,
+    /// Options, each as `target.option=value`.
+    pub set: Vec<String>,
+}
+
+/// What a run is to do.
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) spec: PathBuf,
+    /// How the spec stands in headers.
+    pub(super) header_path: String,
+    pub(super) levels: Vec<(String, Level)>,
+    pub(super) targets: Vec<Chosen>,
+    /// The folders of all targets of the configuration, also of those not generated now.
+    pub(super) folders: Vec<(String, PathBuf)>,
+}
+
+/// A target to generate.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) target: Target,
+    pub(super) folder: PathBuf,
+    pub(super) options: BTreeMap<String, OptionValue>,
+}
+
+/// Reads the configuration and the targets.
+pub(super) fn settle(
+    overrides: &Overrides,
+    sources: &mut Sources,
+    console: &Console,
+) -> Result<Settings, Failure> {
+    let path = overrides.config.clone().or_else(|| config::find(Path::new(".")));
+    let config = match &path {
+        Some(path) => config::read(path, sources)?,
+        None => Config::default(),
+    };
+    match &path {
+        Some(path) => console.detail(&format!("configuration: {}", paths::shown(path)))?,
+        None => console.detail("configuration: none")?,
+    }
+    let at = |typed: &Option<PathBuf>, said: &Option<String>, default: Option<&str>| {
+        let said = said.as_deref().or(default).map(|said| config.root.join(said));
+        typed.clone().or(said)
+    };
+    let templates = at(&overrides.templates, &config.templates, None);
+    let spec = at(&overrides.spec, &config.spec, Some(SPEC)).unwrap_or_default();
+    let out = at(&overrides.out, &config.out, Some(OUT)).unwrap_or_default();
+    let known = targets::names(templates.as_deref())?;
+    check_names(&config, &known)?;
+    let sets = sets(&overrides.set, &known)?;
+    let names = chosen_names(overrides, &config, &known)?;
+
+    let configured = |name: &str| config.targets.iter().flatten().find(|t| t.name.value == name);
+    let folder = |name: &str| match configured(name).and_then(|t| t.out.as_ref()) {
+        // Told on the command line, `--out` moves everything.
+        Some(own) if overrides.out.is_none() => config.root.join(own),
+        _ => out.join(name),
+    };
+    let mut chosen = Vec::new();
+    let mut findings = Vec::new();
+    for name in &names {
+        let target = match targets::read(name, templates.as_deref(), sources) {
+            Ok(target) => target,
+            Err(Failure::Invalid(found)) => {
+                findings.extend(found);
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
+        // Without a choice by the user, a target itself says whether it is generated.
+        if overrides.lang.is_empty() && config.targets.is_none() && !target.manifest.default {
+            continue;
+        }
+        let options = options(&target, configured(name), &sets, &mut findings)?;
+        chosen.push(Chosen { folder: folder(name), target, options });
+    }
+    if !findings.is_empty() {
+        return Err(Failure::Invalid(findings));
+    }
+    if let Some((name, _)) =
+        sets.iter().find(|(n, ..)| chosen.iter().all(|c| c.target.name != *n)).map(|s| (&s.0, ()))
+    {
+        let known = chosen.iter().map(|c| c.target.name.clone()).collect();
+        return Err(Failure::Unknown { what: "target in this run", typed: name.clone(), known });
+    }
+    if chosen.is_empty() {
+        return Err(Failure::NoTargets);
+    }
+    let all = config.targets.as_ref().map_or_else(
+        || known.clone(),
+        |targets| targets.iter().map(|t| t.name.value.clone()).collect(),
+    );
+    let header_path = if spec == Path::new(load::STDIN) {
+        "standard input".to_owned()
+    } else {
+        paths::in_header(&spec, &config.root)
+    };
+    Ok(Settings {
+        header_path,
+        spec,
+        levels: config.levels.clone(),
+        targets: chosen,
+        folders: all.into_iter().map(|name| (name.clone(), folder(&name))).collect(),
+    })
+}
+
+fn check_names(config: &Config, known: &[String]) -> Result<(), Failure> {
+    let findings: Vec<Diagnostic> = config
+        .targets
+        .iter()
+        .flatten()
+        .filter(|target| !known.contains(&target.name.value))
+        .map(|target| {
+            let names = || known.iter().map(String::as_str);
+            let message = format!("unknown target {}", quoted(&target.name.value));
+            Diagnostic::error("unknown-target", message, target.name.span)
+                .here(format!("expected {}", one_of(names())))
+                .help_opt(did_you_mean(&target.name.value, names()))
+                .help("a target of your own is a folder in `templates`")
+        })
+        .collect();
+    if findings.is_empty() { Ok(()) } else { Err(Failure::Invalid(findings)) }
+}
+
+fn chosen_names(
+    overrides: &Overrides,
+    config: &Config,
+    known: &[String],
+) -> Result<Vec<String>, Failure> {
+    let mut names: Vec<String> = Vec::new();
+    for name in &overrides.lang {
+        if !known.contains(name) {
+            let known = known.to_vec();
+            return Err(Failure::Unknown { what: "language", typed: name.clone(), known });
+        }
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    if !names.is_empty() {
+        return Ok(names);
+    }
+    Ok(match &config.targets {
+        Some(targets) => targets.iter().map(|t| t.name.value.clone()).collect(),
+        None => known.to_vec(),
+    })
+}
+
+type Set = (String, String, String);
+
+fn sets(typed: &[String], known: &[String]) -> Result<Vec<Set>, Failure> {
+    let mut sets = Vec::new();
+    for set in typed {
+        let parts = set.split_once('=').and_then(|(key, value)| {
+            let (target, option) = key.split_once('.')?;
+            Some((target.to_owned(), option.to_owned(), value.to_owned()))
+        });
+        let Some(parts) = parts else {
+            return Err(Failure::BadSet(set.clone(), "`target.option=value`"));
+        };
+        if !known.contains(&parts.0) {
+            let known = known.to_vec();
+            return Err(Failure::Unknown { what: "target", typed: parts.0, known });
+        }
+        sets.push(parts);
+    }
+    Ok(sets)
+}
+
+/// The options of a target: its defaults, then the configuration, then the command line.
+fn options(
+    target: &Target,
+    configured: Option<&TargetConfig>,
+    sets: &[Set],
+    findings: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<String, OptionValue>, Failure> {
+    let specs = &target.manifest.options;
+    let find = |name: &str| specs.iter().find(|option| option.name == name);
+    let mut options: BTreeMap<_, _> =
+        specs.iter().map(|o| (o.name.clone(), o.default.clone())).collect();
+    for (name, value) in configured.iter().flat_map(|c| &c.options) {
+        if let Some(option) = find(&name.value) {
+            if let Some(value) = option_value(option, value, findings) {
+                options.insert(option.name.clone(), value);
+            }
+        } else {
+            let names = || specs.iter().map(|o| o.name.as_str());
+            let message =
+                format!("the target `{}` has no option {}", target.name, quoted(&name.value));
+            findings.push(
+                Diagnostic::error("unknown-option", message, name.span)
+                    .here(format!("expected {}", one_of(names())))
+                    .help_opt(did_you_mean(&name.value, names())),
+            );
+        }
+    }
+    for (_, name, value) in sets.iter().filter(|(name, ..)| *name == target.name) {
+        let Some(option) = find(name) else {
+            let known = specs.iter().map(|o| o.name.clone()).collect();
+            return Err(Failure::Unknown { what: "option", typed: name.clone(), known });
+        };
+        let value = match (&option.default, value.as_str()) {
+            (OptionValue::Text(_), text) => OptionValue::Text(text.to_owned()),
+            (OptionValue::Flag(_), "true") => OptionValue::Flag(true),
+            (OptionValue::Flag(_), "false") => OptionValue::Flag(false),
+            (OptionValue::Flag(_), other) => {
+                let typed = format!("{}.{name}={other}", target.name);
+                return Err(Failure::BadSet(typed, "`true` or `false`"));
+            }
+        };
+        options.insert(option.name.clone(), value);
+    }
+    Ok(options)
+}
+
+fn option_value(
+    option: &OptionSpec,
+    node: &Node,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<OptionValue> {
+    match (&option.default, &node.value) {
+        (OptionValue::Flag(_), Value::Bool(_)) => {
+            fields::boolean(node, findings).map(OptionValue::Flag)
+        }
+        (OptionValue::Flag(_), _) => {
+            fields::boolean(node, findings);
+            None
+        }
+        (OptionValue::Text(_), _) => {
+            fields::text(node, "text", findings).map(|t| OptionValue::Text(t.value))
+        }
+    }
+}

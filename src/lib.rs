@@ -1,0 +1,17 @@
+//! One catalog of API return codes in; constant files and docs in every language out.
+//!
+//! ```text
+//! cli -> commands -> {spec, lint, render, output} -> model
+//! ```
+//!
+//! Dependencies point one way only, and siblings never see each other. Only `commands` and
+//! `output` touch the disk; only `cli` knows clap, only `spec/yaml.rs` the YAML parser, only
+//! `render/engine.rs` the template engine. A test breaks when that bends.
+
+pub mod cli;
+pub mod commands;
+pub mod lint;
+pub mod model;
+pub mod output;
+pub mod render;
+pub mod spec;

@@ -1,0 +1,40 @@
+//! `code-outside-group`
+
+use super::{Findings, Rule};
+use crate::model::words::one_of;
+use crate::model::{Catalog, Code, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "code-outside-group",
+    level: Severity::Error,
+    summary: "a code lies in no range of its group, or of any group",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    // A group without a range takes whatever names it.
+    let ranged = catalog.groups.iter().filter(|g| !g.ranges.is_empty());
+    let names: Vec<&str> = ranged.map(|g| g.name.value.as_str()).collect();
+    for entry in &catalog.entries {
+        let Code::Int(number) = entry.code.value else { continue };
+        let Some(index) = catalog.group_of(entry) else {
+            if entry.group.is_none() && !names.is_empty() {
+                let message = format!("code `{number}` of `{}` lies in no group", entry.name.value);
+                findings.push(
+                    findings
+                        .at(entry.code.span, message)
+                        .here("no group has this number")
+                        .help(format!("widen the `range` of {}, or add a group", one_of(&names))),
+                );
+            }
+            continue;
+        };
+        let group = &catalog.groups[index];
+        if !group.ranges.is_empty() && !group.ranges.iter().any(|r| r.value.contains(number)) {
+            let name = &group.name.value;
+            let message = format!("code `{number}` lies outside its group `{name}`");
+            let finding = findings.at(entry.code.span, message).here("outside the group");
+            findings.push(finding.label(group.ranges[0].span, format!("the range of `{name}`")));
+        }
+    }
+}

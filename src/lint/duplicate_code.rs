@@ -1,0 +1,33 @@
+//! `duplicate-code`
+
+use std::collections::HashMap;
+
+use super::{Findings, Rule};
+use crate::model::{Catalog, Code, Entry, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-code",
+    level: Severity::Error,
+    summary: "two entries have the same code, so that a caller can't tell them apart",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let mut seen: HashMap<&Code, &Entry> = HashMap::new();
+    for entry in &catalog.entries {
+        let Some(first) = seen.get(&entry.code.value) else {
+            seen.insert(&entry.code.value, entry);
+            continue;
+        };
+        let message = format!(
+            "code `{}` stands for both `{}` and `{}`",
+            entry.code.value, first.name.value, entry.name.value
+        );
+        let finding = findings.at(entry.code.span, message).here("used again here");
+        findings.push(
+            finding
+                .label(first.code.span, "first used here")
+                .help("give one of them another code, or remove it"),
+        );
+    }
+}

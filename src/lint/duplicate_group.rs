@@ -1,0 +1,30 @@
+//! `duplicate-group`
+
+use std::collections::HashMap;
+
+use super::{Findings, Rule};
+use crate::model::{Catalog, Severity, Span};
+
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-group",
+    level: Severity::Error,
+    summary: "two groups have the same name",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for group in &catalog.groups {
+        let Some(first) = seen.get(group.name.value.as_str()) else {
+            seen.insert(&group.name.value, group.name.span);
+            continue;
+        };
+        let message = format!("there are two groups `{}`", group.name.value);
+        let finding = findings.at(group.name.span, message).here("named again here");
+        findings.push(
+            finding
+                .label(*first, "first named here")
+                .help("a group may have several ranges: `range: [[1, 9], [20, 29]]`"),
+        );
+    }
+}

@@ -1,0 +1,37 @@
+//! `overlapping-ranges`
+
+use super::{Findings, Rule};
+use crate::model::{Catalog, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "overlapping-ranges",
+    level: Severity::Error,
+    summary: "two groups claim the same numbers",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let mut ranges: Vec<_> =
+        catalog.groups.iter().flat_map(|g| g.ranges.iter().map(move |r| (r, g))).collect();
+    ranges.sort_by_key(|(range, _)| range.value.first);
+    // The range that reaches furthest so far is the one that a later one can overlap.
+    let mut furthest: Option<usize> = None;
+    for (at, (range, group)) in ranges.iter().enumerate() {
+        if let Some((other, other_group)) = furthest.map(|i| ranges[i])
+            && range.value.first <= other.value.last
+        {
+            let names = (&other_group.name.value, &group.name.value);
+            let message = format!("groups `{}` and `{}` overlap", names.0, names.1);
+            let shared = (range.value.first, range.value.last.min(other.value.last));
+            findings.push(
+                findings
+                    .at(range.span, message)
+                    .here(format!("both have {} to {}", shared.0, shared.1))
+                    .label(other.span, format!("the range of `{}`", names.0)),
+            );
+        }
+        if furthest.is_none_or(|i| ranges[i].0.value.last < range.value.last) {
+            furthest = Some(at);
+        }
+    }
+}

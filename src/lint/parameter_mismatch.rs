@@ -1,0 +1,54 @@
+//! `parameter-mismatch`
+
+use std::collections::BTreeSet;
+
+use super::{Findings, Rule};
+use crate::model::words::one_of;
+use crate::model::{Catalog, Entry, Message, Severity, Spanned};
+
+pub(super) const RULE: Rule = Rule {
+    name: "parameter-mismatch",
+    level: Severity::Error,
+    summary: "the message of an entry has other parameters in one locale than in another",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for entry in &catalog.entries {
+        check_entry(catalog, entry, findings);
+    }
+}
+
+fn check_entry(catalog: &Catalog, entry: &Entry, findings: &mut Findings<'_>) {
+    let tag = |locale: usize| catalog.locales[locale].value.tag();
+    let mut messages = entry.message.iter();
+    let Some((first_locale, first)) = messages.next() else { return };
+    let expected = params(first);
+    for (locale, message) in messages {
+        let found = params(message);
+        let missing: Vec<_> = expected.difference(&found).collect();
+        let extra: Vec<_> = found.difference(&expected).collect();
+        let (which, names, than) = if missing.is_empty() {
+            if extra.is_empty() {
+                continue;
+            }
+            ("has", extra, "has not")
+        } else {
+            ("lacks", missing, "has")
+        };
+        let names = one_of(names).replace(", or ", ", and ").replace(" or ", " and ");
+        let name = &entry.name.value;
+        let text =
+            format!("the `{}` message of `{name}` {which} the parameter {names}", tag(locale));
+        let finding = findings.at(message.span, text).here(format!("{which} {names}"));
+        findings.push(
+            finding
+                .label(first.span, format!("the `{}` message {than} it", tag(first_locale)))
+                .help("the same parameters stand in every locale"),
+        );
+    }
+}
+
+fn params(message: &Spanned<Message>) -> BTreeSet<&str> {
+    message.value.params().collect()
+}

@@ -1,0 +1,33 @@
+//! `reserved-code`
+
+use super::{Findings, Rule};
+use crate::model::{Catalog, Code, Severity, Span};
+
+pub(super) const RULE: Rule = Rule {
+    name: "reserved-code",
+    level: Severity::Error,
+    summary: "an entry uses a code that is reserved",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let reserved = &catalog.reserved;
+    for entry in &catalog.entries {
+        let place: Option<Span> = match &entry.code.value {
+            Code::Int(number) => {
+                reserved.ranges.iter().find(|r| r.value.contains(*number)).map(|r| r.span)
+            }
+            Code::Text(text) => reserved.texts.iter().find(|t| t.value == *text).map(|t| t.span),
+        };
+        if let Some(place) = place {
+            let code = &entry.code.value;
+            let message = format!("code `{code}` of `{}` is reserved", entry.name.value);
+            let finding = findings.at(entry.code.span, message).here("used here");
+            findings.push(
+                finding
+                    .label(place, "reserved here")
+                    .help("a code that was given up is never used again: choose another"),
+            );
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! `reserved-name`
+
+use super::{Findings, Rule};
+use crate::model::{Catalog, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "reserved-name",
+    level: Severity::Error,
+    summary: "an entry uses a name that is reserved",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for entry in &catalog.entries {
+        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+            let reserved = catalog.reserved.names.iter().find(|r| r.value == name.value);
+            if let Some(reserved) = reserved {
+                let message = format!("the name `{}` is reserved", name.value);
+                let finding = findings.at(name.span, message).here("used here");
+                findings.push(
+                    finding
+                        .label(reserved.span, "reserved here")
+                        .help("a name that was given up is never used again: choose another"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `undeclared-parameter`
+
+use super::{Findings, Rule};
+use crate::model::words::did_you_mean;
+use crate::model::{Catalog, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "undeclared-parameter",
+    level: Severity::Error,
+    summary: "a message has a parameter that `params` does not declare",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    for entry in &catalog.entries {
+        let mut told: Vec<&str> = Vec::new();
+        for (_, message) in entry.message.iter() {
+            for name in message.value.params() {
+                let declared = || entry.params.iter().map(|p| p.name.value.as_str());
+                if declared().any(|d| d == name) || told.contains(&name) {
+                    continue;
+                }
+                told.push(name);
+                let text =
+                    format!("`{}` does not declare the parameter `{name}`", entry.name.value);
+                let finding =
+                    findings.at(message.span, text).here(format!("`{{{name}}}` stands here"));
+                findings.push(match did_you_mean(name, declared()) {
+                    Some(near) => finding.help(near),
+                    None => finding
+                        .help(format!("declare it: `params: {{ {name}: {{ type: string }} }}`"))
+                        .help(format!(
+                            "braces that stand for themselves are doubled: `{{{{{name}}}}}`"
+                        )),
+                });
+            }
+        }
+    }
+}

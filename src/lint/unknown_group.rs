@@ -1,0 +1,31 @@
+//! `unknown-group`
+
+use super::{Findings, Rule};
+use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::{Catalog, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-group",
+    level: Severity::Error,
+    summary: "an entry names a group that there is not",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let names = || catalog.groups.iter().map(|g| g.name.value.as_str());
+    for group in catalog.entries.iter().filter_map(|entry| entry.group.as_ref()) {
+        if names().all(|name| name != group.value) {
+            let message = format!("unknown group {}", quoted(&group.value));
+            let expected = match catalog.groups.len() {
+                0 => "the spec has no groups".to_owned(),
+                _ => format!("expected {}", one_of(names())),
+            };
+            findings.push(
+                findings
+                    .at(group.span, message)
+                    .here(expected)
+                    .help_opt(did_you_mean(&group.value, names())),
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `unknown-replacement`
+
+use super::{Findings, Rule};
+use crate::model::words::did_you_mean;
+use crate::model::{Catalog, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-replacement",
+    level: Severity::Error,
+    summary: "a deprecated entry names a replacement that there is not, or itself",
+    check,
+};
+
+fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
+    let names: std::collections::HashSet<&str> =
+        catalog.entries.iter().map(|e| e.name.value.as_str()).collect();
+    for entry in &catalog.entries {
+        let replacement = entry.deprecated.as_ref().and_then(|d| d.replacement.as_ref());
+        let Some(replacement) = replacement else { continue };
+        if replacement.value == entry.name.value {
+            let message = format!("`{}` is to be replaced by itself", entry.name.value);
+            findings.push(
+                findings.at(replacement.span, message).here("expected the name of another entry"),
+            );
+        } else if !names.contains(replacement.value.as_str()) {
+            let message = format!("there is no `{}` to use instead", replacement.value);
+            let former = catalog
+                .entries
+                .iter()
+                .find(|e| e.aliases.iter().any(|alias| alias.value == replacement.value));
+            let help = match former {
+                Some(entry) => Some(format!("it is called `{}` now", entry.name.value)),
+                None => did_you_mean(
+                    &replacement.value,
+                    catalog.entries.iter().map(|e| e.name.value.as_str()),
+                ),
+            };
+            findings.push(
+                findings
+                    .at(replacement.span, message)
+                    .here("expected the name of an entry")
+                    .help_opt(help),
+            );
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
+
+use super::node::{Node, Value};
+use super::words::{did_you_mean, one_of, quoted};
+use super::{Diagnostic, Span, Spanned};
+
+/// The rule broken by a value that is of the wrong kind.
+pub const WRONG_TYPE: &str = "wrong-type";
+
+/// The known fields of one mapping.
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    what: &'a str,
+    span: Span,
+    known: Vec<(&'a str, Span, &'a Node)>,
+}
+
+impl<'a> Fields<'a> {
+    /// Takes a mapping apart. `what` names it in findings, such as `entry`; `None` where the
+    /// node is no mapping.
+    pub fn of(
+        node: &'a Node,
+        what: &'a str,
+        names: &[&str],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let pairs = expect_map(node, what, findings)?;
+        let mut fields = Self { what, span: node.span, known: Vec::with_capacity(pairs.len()) };
+        for (key, value) in pairs {
+            let Some(name) = key.as_text() else {
+                findings.push(wrong_type(key, "the name of a field").help(one_of_fields(names)));
+                continue;
+            };
+            if !names.contains(&name) {
+                let unknown = format!("unknown field {} in {what}", quoted(name));
+                findings.push(
+                    Diagnostic::error("unknown-field", unknown, key.span)
+                        .here("not a field of the format")
+                        .help(
+                            did_you_mean(name, names.iter().copied())
+                                .unwrap_or_else(|| one_of_fields(names)),
+                        ),
+                );
+            } else if let Some((_, first, _)) = fields.known.iter().find(|(n, ..)| *n == name) {
+                findings.push(duplicate_key(name, key.span, *first));
+            } else {
+                fields.known.push((name, key.span, value));
+            }
+        }
+        Some(fields)
+    }
+
+    /// The value of a field, if it was typed.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'a Node> {
+        self.known.iter().find(|(n, ..)| *n == name).map(|(.., value)| *value)
+    }
+
+    /// The value of a field that must be there.
+    pub fn require(&self, name: &str, findings: &mut Vec<Diagnostic>) -> Option<&'a Node> {
+        let found = self.get(name);
+        if found.is_none() {
+            let message = format!("{} has no `{name}`", self.what);
+            let place = self.known.first().map_or(self.span, |(_, key, _)| *key);
+            findings.push(
+                Diagnostic::error("missing-field", message, place)
+                    .here(format!("this {} needs a `{name}`", self.what)),
+            );
+        }
+        found
+    }
+
+    /// The place of the name of a field, or of the mapping where the field is absent.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Span {
+        self.known.iter().find(|(n, ..)| *n == name).map_or(self.span, |(_, key, _)| *key)
+    }
+}
+
+/// The pairs of a mapping with text keys, each key once; every key is accepted.
+pub fn open_map<'a>(
+    node: &'a Node,
+    what: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(&'a str, Span, &'a Node)> {
+    let mut known: Vec<(&str, Span, &Node)> = Vec::new();
+    for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
+        match key.as_text() {
+            None => findings.push(wrong_type(key, "text")),
+            Some(name) => match known.iter().find(|(n, ..)| *n == name) {
+                Some((_, first, _)) => findings.push(duplicate_key(name, key.span, *first)),
+                None => known.push((name, key.span, value)),
+            },
+        }
+    }
+    known
+}
+
+fn expect_map<'a>(
+    node: &'a Node,
+    what: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<&'a [(Node, Node)]> {
+    match &node.value {
+        Value::Map(pairs) => Some(pairs),
+        _ => {
+            findings.push(wrong_type(node, &format!("a mapping for the {what}")));
+            None
+        }
+    }
+}
+
+/// The items of a list.
+pub fn list<'a>(node: &'a Node, of: &str, findings: &mut Vec<Diagnostic>) -> &'a [Node] {
+    if let Value::List(items) = &node.value {
+        return items;
+    }
+    findings.push(wrong_type(node, &format!("a list of {of}")));
+    &[]
+}
+
+/// Text, typed as such: `1.10` without quotes is a number and would lose its zero.
+pub fn text(
+    node: &Node,
+    expected: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    if let Value::Text(text) = &node.value {
+        return Some(Spanned::new(text.clone(), node.span));
+    }
+    let finding = wrong_type(node, expected);
+    findings.push(match &node.value {
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) => finding.help("put it in quotes"),
+        _ => finding,
+    });
+    None
+}
+
+/// `true` or `false`; `yes` and `no` are text in YAML 1.2.
+pub fn boolean(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<bool> {
+    if let Value::Bool(value) = node.value {
+        return Some(value);
+    }
+    let finding = wrong_type(node, "`true` or `false`");
+    findings.push(match node.as_text().map(str::to_lowercase).as_deref() {
+        Some("yes" | "on" | "y") => finding.help("write `true`"),
+        Some("no" | "off" | "n") => finding.help("write `false`"),
+        _ => finding,
+    });
+    None
+}
+
+/// A whole number.
+pub fn integer(node: &Node, expected: &str, findings: &mut Vec<Diagnostic>) -> Option<i128> {
+    if let Value::Int(value) = node.value {
+        return Some(value);
+    }
+    let finding = wrong_type(node, expected);
+    findings.push(match node.as_text().map(plain_digits) {
+        Some(Some(number)) => finding.help(format!("write `{number}`")),
+        _ => finding,
+    });
+    None
+}
+
+/// The number that a text such as `0123`, `1_000` or a quoted `12` was probably meant to be.
+fn plain_digits(text: &str) -> Option<i128> {
+    text.replace('_', "").parse().ok()
+}
+
+/// Says that something else was expected at a node.
+#[must_use]
+pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
+    let message = format!("found {} where {expected} is expected", node.describe());
+    Diagnostic::error(WRONG_TYPE, message, node.span).here(format!("expected {expected}"))
+}
+
+fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
+    Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
+        .here("set again here")
+        .label(first, "first set here")
+        .help("remove one of the two")
+}
+
+fn one_of_fields(names: &[&str]) -> String {
+    format!("the fields are {}", one_of(names).replace(", or ", ", and ").replace(" or ", " and "))
+}

@@ -1,0 +1,24 @@
+//! The types that all layers share. They know nothing of disks, YAML or templates.
+
+mod artifact;
+mod catalog;
+mod code;
+mod diagnostic;
+mod entry;
+pub mod fields;
+mod header;
+mod locale;
+mod message;
+pub mod node;
+mod span;
+pub mod words;
+
+pub use artifact::{Artifact, Bundle, FileChange, FileState};
+pub use catalog::{Catalog, Group, Localized, Range, Reserved};
+pub use code::{Code, CodeType};
+pub use diagnostic::{Diagnostic, Label, Severity};
+pub use entry::{Deprecated, Entry, Grpc, Kind, Param, ParamType};
+pub use header::{header, is_ours};
+pub use locale::Locale;
+pub use message::{Message, MessageError, Piece, is_parameter_name};
+pub use span::{Source, SourceId, Sources, Span, Spanned};

@@ -1,0 +1,101 @@
+//! Where text came from: sources, byte ranges in them, and values that remember theirs.
+
+use std::ops::Range;
+
+/// Which [`Source`] of a run a [`Span`] lies in.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct SourceId(u32);
+
+/// A range of bytes in one source, always on character boundaries.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Span {
+    /// The source the range lies in.
+    pub source: SourceId,
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range as indices into the text of its source.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The part of this span from `start` to `end`, in bytes from its beginning, kept inside it.
+    #[must_use]
+    pub fn part(self, start: usize, end: usize) -> Self {
+        let at = |offset: usize| {
+            self.start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX)).min(self.end)
+        };
+        Self { start: at(start), end: at(end), ..self }
+    }
+}
+
+/// A value and the place where the user typed it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Pairs a value with its place.
+    pub const fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// One text that was read: a spec, a configuration, a manifest or a template.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as shown to the user, with `/` between folders.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Every text read in one run; a [`Span`] points into it.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Keeps a text; gives the id that spans refer to it by.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let id = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.push(Source { name: name.into(), text: text.into() });
+        SourceId(id)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0 as usize]
+    }
+
+    /// The text under a span.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The span of the first byte of a source, for what concerns it as a whole.
+    #[must_use]
+    pub fn start_of(&self, id: SourceId) -> Span {
+        Span { source: id, start: 0, end: 0 }
+    }
+
+    /// Line and column of the start of a span, both counted from 1; columns count characters.
+    #[must_use]
+    pub fn position(&self, span: Span) -> (usize, usize) {
+        let text = &self.get(span.source).text;
+        let before = text.get(..span.start as usize).unwrap_or(text);
+        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+        (line, column)
+    }
+}

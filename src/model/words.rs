@@ -1,0 +1,80 @@
+//! Small helpers for messages that read as English.
+
+/// `1 file`, `2 files`.
+#[must_use]
+pub fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// `` `a` ``, `` `a` or `b` ``, `` `a`, `b`, or `c` ``.
+#[must_use]
+pub fn one_of<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I) -> String {
+    let items: Vec<String> = items.into_iter().map(|i| format!("`{}`", i.as_ref())).collect();
+    match items.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [a, b] => format!("{a} or {b}"),
+        [head @ .., last] => format!("{}, or {last}", head.join(", ")),
+    }
+}
+
+/// The candidate that a misspelt word most likely stood for.
+#[must_use]
+pub fn nearest<'a, I>(word: &str, candidates: I) -> Option<&'a str>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    let folded = word.to_lowercase().replace('_', "-");
+    candidates
+        .into_iter()
+        .map(|c| (strsim::damerau_levenshtein(&folded, &c.to_lowercase().replace('_', "-")), c))
+        .filter(|(distance, c)| *distance <= c.chars().count().max(3) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, c)| c)
+}
+
+/// ``did you mean `x`?`` for the nearest candidate.
+#[must_use]
+pub fn did_you_mean<'a, I>(word: &str, candidates: I) -> Option<String>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    nearest(word, candidates).map(|c| format!("did you mean `{c}`?"))
+}
+
+/// A text in backticks, cut to what fits in a line.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.chars().count() <= LONGEST {
+        return format!("`{line}`");
+    }
+    format!("`{}…`", line.chars().take(LONGEST).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_english() {
+        assert_eq!(one_of::<[&str; 0], _>([]), "nothing");
+        assert_eq!(one_of(["a"]), "`a`");
+        assert_eq!(one_of(["a", "b"]), "`a` or `b`");
+        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b`, or `c`");
+    }
+
+    #[test]
+    fn counts_are_plural_but_for_one() {
+        assert_eq!(count(1, "file"), "1 file");
+        assert_eq!(count(0, "file"), "0 files");
+    }
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        assert_eq!(nearest("mesage", ["message", "name"]), Some("message"));
+        assert_eq!(nearest("duplicate_code", ["duplicate-code"]), Some("duplicate-code"));
+        assert_eq!(nearest("zzz", ["message", "name"]), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! Compares what would be generated with what is on disk, and refuses what must not be written.
+//! It never writes, so that looking and doing are two steps that use the same result.
+
+use std::path::{Path, PathBuf};
+
+use super::collide::collisions;
+use super::disk::{Found, Root};
+use super::orphans::{Kept, orphans};
+use super::path::{check, join_shown};
+use super::refusal::{Claim, Obstacle, Refusal};
+use crate::model::{Artifact, Bundle, FileChange, FileState, is_ours};
+
+/// One change for each artifact, in the order given, after those of a bundle its orphaned files;
+/// or every reason why nothing may be written.
+pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut targets = Vec::new();
+    for bundle in bundles {
+        match Root::open(&bundle.folder, &bundle.shown) {
+            Ok(root) => targets.push(Target::new(bundle, root, &mut refusals)),
+            Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
+        }
+    }
+    let places: Vec<_> = targets.iter().flat_map(Target::places).collect();
+    refusals.extend(collisions(&places));
+
+    let mut kept = Kept::default();
+    for target in &targets {
+        kept.roots.insert(target.root.real.clone());
+        kept.places.extend(target.files.iter().map(|file| file.place.clone()));
+    }
+    let mut changes: Vec<Vec<FileChange>> = Vec::new();
+    for target in &targets {
+        changes.push(target.compare(&mut kept, &mut refusals));
+    }
+    for (index, target) in targets.iter().enumerate() {
+        if target.searches_folder(index, &targets) {
+            changes[index].extend(target.orphans(&kept, &mut refusals));
+        }
+    }
+    if refusals.is_empty() { Ok(changes.concat()) } else { Err(refusals) }
+}
+
+/// Whether a text on disk is the one to be written. Git may have turned LF into CRLF.
+fn is_fresh(old: &[u8], new: &str) -> bool {
+    if old == new.as_bytes() {
+        return true;
+    }
+    let mut rest =
+        old.iter().enumerate().filter(|&(i, b)| *b != b'\r' || old.get(i + 1) != Some(&b'\n'));
+    new.bytes().all(|b| rest.next().is_some_and(|(_, old)| *old == b)) && rest.next().is_none()
+}
+
+struct Target<'a> {
+    bundle: &'a Bundle,
+    root: Root,
+    files: Vec<File<'a>>,
+}
+
+struct File<'a> {
+    artifact: &'a Artifact,
+    place: PathBuf,
+}
+
+impl<'a> Target<'a> {
+    fn new(bundle: &'a Bundle, root: Root, refusals: &mut Vec<Refusal>) -> Self {
+        let mut files = Vec::new();
+        for artifact in &bundle.artifacts {
+            if let Err(fault) = check(&artifact.path) {
+                let (target, path) = (bundle.target.clone(), artifact.path.clone());
+                refusals.push(Refusal::BadPath { target, path, fault });
+                continue;
+            }
+            if !is_ours(artifact.text.as_bytes()) {
+                refusals.push(Refusal::Unmarked(claim(bundle, artifact)));
+            }
+            match root.place(Path::new(&artifact.path)) {
+                Ok(place) => files.push(File { artifact, place }),
+                Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
+            }
+        }
+        Self { bundle, root, files }
+    }
+
+    fn places(&self) -> impl Iterator<Item = (Claim, PathBuf)> {
+        self.files.iter().map(|file| (claim(self.bundle, file.artifact), file.place.clone()))
+    }
+
+    fn compare(&self, kept: &mut Kept, refusals: &mut Vec<Refusal>) -> Vec<FileChange> {
+        let mut changes = Vec::new();
+        for File { artifact, place } in &self.files {
+            let path = Path::new(&artifact.path);
+            let (state, old) = match self.root.read(place, path) {
+                Ok(None) => (FileState::Missing, Vec::new()),
+                Ok(Some(Found { bytes, id })) => {
+                    kept.ids.insert(id);
+                    let is_fresh = is_fresh(&bytes, &artifact.text);
+                    (if is_fresh { FileState::Fresh } else { FileState::Stale }, bytes)
+                }
+                Err(obstacle) => {
+                    refusals.push(blocked(self.bundle, obstacle));
+                    continue;
+                }
+            };
+            changes.push(self.change(path, state, old, artifact.text.clone()));
+        }
+        changes
+    }
+
+    /// Bundles that share a folder search it once, and only if it belongs to all of them.
+    fn searches_folder(&self, index: usize, targets: &[Target<'_>]) -> bool {
+        let mut sharing = targets.iter().enumerate().filter(|(_, t)| t.root.real == self.root.real);
+        sharing.clone().all(|(_, target)| target.bundle.owns_folder)
+            && sharing.next().is_some_and(|(first, _)| first == index)
+    }
+
+    fn orphans(&self, kept: &Kept, refusals: &mut Vec<Refusal>) -> Vec<FileChange> {
+        let (found, obstacles) = orphans(&self.root, kept);
+        refusals.extend(obstacles.into_iter().map(|obstacle| blocked(self.bundle, obstacle)));
+        found
+            .into_iter()
+            .map(|(path, old)| self.change(&path, FileState::Orphaned, old, String::new()))
+            .collect()
+    }
+
+    fn change(&self, path: &Path, state: FileState, old: Vec<u8>, new: String) -> FileChange {
+        FileChange {
+            target: self.bundle.target.clone(),
+            folder: self.root.folder.clone(),
+            path: self.root.folder.join(path),
+            shown: self.root.show(path),
+            state,
+            old,
+            new,
+        }
+    }
+}
+
+fn claim(bundle: &Bundle, artifact: &Artifact) -> Claim {
+    let shown = join_shown(&bundle.shown, &artifact.path);
+    Claim { target: bundle.target.clone(), shown }
+}
+
+fn blocked(bundle: &Bundle, obstacle: Obstacle) -> Refusal {
+    Refusal::Blocked { target: bundle.target.clone(), obstacle }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_fresh;
+
+    #[test]
+    fn only_line_ends_may_differ() {
+        for old in ["a\nb\n", "a\r\nb\r\n", "a\nb\r\n"] {
+            assert!(is_fresh(old.as_bytes(), "a\nb\n"), "{old:?}");
+        }
+        for old in ["", "a\nb", "a\nb\n\n", "a\r\r\nb\n", "a\rb\n", "a\nb\n\r", "\u{feff}a\nb\n"] {
+            assert!(!is_fresh(old.as_bytes(), "a\nb\n"), "{old:?}");
+        }
+    }
+}

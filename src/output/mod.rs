@@ -1,0 +1,33 @@
+//! Compares artifacts with the disk and writes what differs. Here and in `commands` only is the
+//! disk touched. It knows nothing of specs, templates or languages.
+//!
+//! Two promises: a file without our header line is never replaced or removed, and a run that
+//! fails leaves every file as it was. A run that is killed leaves every file whole, old or new,
+//! and at worst some temporary ones named `.codegen-*`. Not promised is to withstand a program
+//! that swaps folders for symbolic links in the very same instant; nothing in `std` could.
+
+mod collide;
+mod compare;
+mod diff;
+mod disk;
+mod orphans;
+mod path;
+mod refusal;
+mod report;
+mod summary;
+mod temp;
+mod undo;
+mod write;
+mod write_error;
+
+#[cfg(test)]
+mod tests;
+
+pub use compare::compare;
+pub use diff::{diff, short};
+pub use path::PathFault;
+pub use refusal::{Claim, Obstacle, Refusal};
+pub use report::{human, sort};
+pub use summary::{Summary, check_lines, summarize, summary_lines};
+pub use write::write;
+pub use write_error::{Cause, Doubt, Step, WriteError};

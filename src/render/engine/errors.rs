@@ -1,0 +1,129 @@
+//! Errors of the engine as findings on the template's own text.
+
+use std::ops::Range;
+
+use tera::ErrorKind;
+
+use super::{Context, Engine, Origin};
+use crate::model::words::{did_you_mean, nearest};
+use crate::model::{Diagnostic, SourceId, Span};
+
+const RULE: &str = "template";
+
+impl Engine {
+    /// What went wrong, on the templates as they were written.
+    pub(super) fn findings(
+        &self,
+        error: &tera::Error,
+        context: Option<&Context>,
+    ) -> Vec<Diagnostic> {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                vec![self.finding(
+                    report.message(),
+                    report.filename(),
+                    &report.span().range,
+                    context,
+                )]
+            }
+            other => self.reports(&other.to_string()),
+        }
+    }
+
+    fn finding(
+        &self,
+        message: &str,
+        template: &str,
+        range: &Range<usize>,
+        context: Option<&Context>,
+    ) -> Diagnostic {
+        if let Some(found) = self.templates.get(template)
+            && let Some(name) = found.prepared.guarded(range.start)
+        {
+            let typed = found.original.get(name.clone()).unwrap_or_default();
+            let place = match found.origin {
+                Origin::Inline(span) => span,
+                Origin::File(source) => span(source, &name),
+            };
+            return undefined(typed, place, context);
+        }
+        let (said, known) = match message.split_once(". Available ") {
+            Some((said, known)) => (said, known.split_once(": ").map_or("", |(_, list)| list)),
+            None => (message, ""),
+        };
+        let mut finding = Diagnostic::error(
+            RULE,
+            lower_first(said.trim_end_matches('.')),
+            self.place(template, range),
+        );
+        if !known.is_empty() {
+            let wanted = said.split('`').nth(1).unwrap_or_default();
+            let near = did_you_mean(wanted, known.split(", "));
+            finding = finding.help(near.unwrap_or_else(|| format!("there are: {known}")));
+        }
+        finding
+    }
+
+    /// Reports that the engine has already put into words: `error: …`, then `--> name:line:col`.
+    fn reports(&self, text: &str) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        let mut lines = text.lines().peekable();
+        while let Some(line) = lines.next() {
+            let Some(message) = line.strip_prefix("error: ") else { continue };
+            let place = lines.peek().and_then(|l| l.trim_start().strip_prefix("--> "));
+            let range = place.and_then(|p| self.position(p));
+            let span =
+                range.map_or_else(|| self.manifest, |(name, at)| self.place(&name, &(at..at + 1)));
+            findings.push(Diagnostic::error(RULE, lower_first(message), span));
+        }
+        if findings.is_empty() {
+            findings.push(Diagnostic::error(RULE, lower_first(text), self.manifest));
+        }
+        findings
+    }
+
+    /// `name:line:column` as the name of a template and a place in its rewritten text.
+    fn position(&self, place: &str) -> Option<(String, usize)> {
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let name = parts.next()?;
+        let text = &self.templates.get(name)?.prepared.text;
+        let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let skipped: usize = text[start..].chars().take(column - 1).map(char::len_utf8).sum();
+        Some((name.to_owned(), start + skipped))
+    }
+
+    fn place(&self, template: &str, range: &Range<usize>) -> Span {
+        let Some(template) = self.templates.get(template) else { return self.manifest };
+        match template.origin {
+            Origin::Inline(span) => span,
+            Origin::File(source) => {
+                let start = template.prepared.original(range.start);
+                let end = template.prepared.original(range.end).max(start);
+                span(source, &(start..end))
+            }
+        }
+    }
+}
+
+fn undefined(typed: &str, place: Span, context: Option<&Context>) -> Diagnostic {
+    let names = context.map(Context::names).unwrap_or_default();
+    let last = typed.rsplit('.').next().unwrap_or(typed);
+    let finding = Diagnostic::error(RULE, format!("`{typed}` is not defined"), place)
+        .here("not defined here");
+    match nearest(last, names.iter().map(String::as_str)) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding.help(format!("write `{typed} is defined` to ask whether it is")),
+    }
+}
+
+fn span(source: SourceId, range: &Range<usize>) -> Span {
+    let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    Span { source, start: at(range.start), end: at(range.end) }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,122 @@
+//! The template engine: the only place that knows Tera. Each target has one engine with its own
+//! filters; the values that templates see are made once and shared by all.
+
+mod context;
+mod errors;
+mod expression;
+mod prepare;
+
+use std::collections::BTreeMap;
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use self::prepare::{GUARD, Prepared};
+use super::manifest::Manifest;
+use crate::model::{Diagnostic, SourceId, Sources, Span};
+
+pub use self::context::Context;
+pub(super) use self::context::Scope;
+
+/// The templates of one target, ready to render.
+#[derive(Debug)]
+pub(super) struct Engine {
+    tera: Tera,
+    templates: BTreeMap<String, Template>,
+    manifest: Span,
+}
+
+/// A template and where its text came from.
+#[derive(Debug)]
+struct Template {
+    original: String,
+    prepared: Prepared,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    /// A file of the target.
+    File(SourceId),
+    /// A text in the manifest.
+    Inline(Span),
+}
+
+impl Engine {
+    /// Reads the templates of a target: its files, by name, and the paths and conditions in its
+    /// manifest, whose names are those that [`path_name`] and [`when_name`] give.
+    pub(in crate::render) fn new(
+        manifest: &Manifest,
+        manifest_source: SourceId,
+        files: &[(String, SourceId)],
+        sources: &Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let manifest_start = sources.start_of(manifest_source);
+        let mut engine =
+            Self { tera: Tera::new(), templates: BTreeMap::new(), manifest: manifest_start };
+        engine.tera.autoescape_on(Vec::<&str>::new());
+        engine.register(manifest);
+        for (name, source) in files {
+            engine.template(name.clone(), &sources.get(*source).text, Origin::File(*source));
+        }
+        for (at, file) in manifest.files.iter().enumerate() {
+            engine.template(path_name(at), &file.path.value, Origin::Inline(file.path.span));
+            if let Some(when) = &file.when {
+                let text = format!("{{% if {} %}}yes{{% endif %}}", when.value);
+                engine.template(when_name(at), &text, Origin::Inline(when.span));
+            }
+        }
+        let texts: Vec<(&str, &str)> =
+            engine.templates.iter().map(|(n, t)| (n.as_str(), t.prepared.text.as_str())).collect();
+        let added = engine.tera.add_raw_templates(texts);
+        match added {
+            Ok(()) => Ok(engine),
+            Err(error) => Err(engine.findings(&error, None)),
+        }
+    }
+
+    /// Renders one template.
+    pub(in crate::render) fn render(
+        &self,
+        name: &str,
+        context: &Context,
+    ) -> Result<String, Vec<Diagnostic>> {
+        self.tera
+            .render(name, context.values())
+            .map_err(|error| self.findings(&error, Some(context)))
+    }
+
+    fn template(&mut self, name: String, text: &str, origin: Origin) {
+        let prepared = prepare::prepare(text);
+        self.templates.insert(name, Template { original: text.to_owned(), prepared, origin });
+    }
+
+    fn register(&mut self, manifest: &Manifest) {
+        self.tera.register_filter(GUARD, |value: Value, _: Kwargs, _: &State<'_>| defined(value));
+        for (name, escape) in &manifest.escapes {
+            let escape = escape.clone();
+            let filter = move |text: &str, _: Kwargs, _: &State<'_>| escape.apply(text);
+            self.tera.register_filter(name.clone(), filter);
+        }
+        for (name, identifier) in &manifest.identifiers {
+            let identifier = identifier.clone();
+            let filter = move |text: &str, _: Kwargs, _: &State<'_>| identifier.of(text);
+            self.tera.register_filter(name.clone(), filter);
+        }
+    }
+}
+
+/// The name of the template that gives the path of a file of the manifest.
+#[must_use]
+pub(super) fn path_name(file: usize) -> String {
+    format!("files[{file}].path")
+}
+
+/// The name of the template that tells whether a file of the manifest is made.
+#[must_use]
+pub(super) fn when_name(file: usize) -> String {
+    format!("files[{file}].when")
+}
+
+fn defined(value: Value) -> TeraResult<Value> {
+    if value.is_undefined() { Err(tera::Error::message("not defined")) } else { Ok(value) }
+}

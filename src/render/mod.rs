@@ -1,0 +1,128 @@
+//! A catalog and a target to artifacts. A target is data: nothing here knows one by name, or
+//! touches the disk.
+
+mod check;
+mod engine;
+mod escape;
+mod hidden;
+mod identifier;
+mod manifest;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+pub use engine::Context;
+pub use escape::Escape;
+pub use hidden::is_hidden;
+pub use identifier::Identifier;
+pub use manifest::{Manifest, OptionSpec, OptionValue};
+
+use self::engine::{Engine, Scope, path_name, when_name};
+use self::manifest::{FileSpec, ForEach};
+use crate::model::node::Node;
+use crate::model::{Artifact, Catalog, Diagnostic, SourceId, Sources, is_ours};
+
+/// A target with its templates, ready to render.
+#[derive(Debug)]
+pub struct Target {
+    /// The name: that of its folder.
+    pub name: String,
+    /// What it says of itself.
+    pub manifest: Manifest,
+    engine: Engine,
+}
+
+impl Target {
+    /// Reads a target: its manifest, and its templates by name.
+    pub fn read(
+        name: &str,
+        manifest: (&Node, SourceId),
+        templates: &[(String, SourceId)],
+        sources: &Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let read = Manifest::read(manifest.0, &mut findings);
+        for file in &read.files {
+            if !templates.iter().any(|(name, _)| *name == file.template.value) {
+                findings.push(unknown_template(file, templates));
+            }
+        }
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let engine = Engine::new(&read, manifest.1, templates, sources)?;
+        Ok(Self { name: name.to_owned(), manifest: read, engine })
+    }
+
+    /// Finds what the target can't express of a catalog.
+    pub fn check(&self, catalog: &Catalog, findings: &mut Vec<Diagnostic>) {
+        check::check(&self.name, &self.manifest, catalog, findings);
+    }
+
+    /// Renders every file of the target. `catalog` is what `context` shows; `header` is the line
+    /// that marks a file as generated.
+    pub fn render(
+        &self,
+        catalog: &Catalog,
+        context: &Context,
+        header: &str,
+        options: &BTreeMap<String, OptionValue>,
+    ) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
+        let header = self.manifest.header.replace("{}", header);
+        let context = context.with_target(&header, options);
+        let mut artifacts = Vec::new();
+        for (at, file) in self.manifest.files.iter().enumerate() {
+            for context in contexts(file, catalog, &context) {
+                artifacts.extend(self.artifact(at, file, &context)?);
+            }
+        }
+        Ok(artifacts)
+    }
+
+    fn artifact(
+        &self,
+        at: usize,
+        file: &FileSpec,
+        context: &Context,
+    ) -> Result<Option<Artifact>, Vec<Diagnostic>> {
+        if file.when.is_some() && self.engine.render(&when_name(at), context)?.is_empty() {
+            return Ok(None);
+        }
+        let path = self.engine.render(&path_name(at), context)?;
+        let mut text = self.engine.render(&file.template.value, context)?;
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        if !is_ours(text.as_bytes()) {
+            // Without the header the next run would take its own file for somebody else's.
+            let name = &file.template.value;
+            let message = format!("`{name}` does not begin with the header");
+            return Err(vec![
+                Diagnostic::error("missing-header", message, file.template.span)
+                    .here("generates files without a header")
+                    .help("begin the template with `{{ header }}`"),
+            ]);
+        }
+        Ok(Some(Artifact { path, text }))
+    }
+}
+
+fn contexts(file: &FileSpec, catalog: &Catalog, context: &Context) -> Vec<Context> {
+    let each = |count: usize, scope: fn(usize) -> Scope| {
+        (0..count).map(|index| context.with_scope(scope(index))).collect()
+    };
+    match file.for_each {
+        ForEach::Catalog => vec![context.clone()],
+        ForEach::Locale => each(catalog.locales.len(), Scope::Locale),
+        ForEach::Group => each(catalog.groups.len(), Scope::Group),
+        ForEach::Entry => each(catalog.entries.len(), Scope::Entry),
+    }
+}
+
+fn unknown_template(file: &FileSpec, templates: &[(String, SourceId)]) -> Diagnostic {
+    use crate::model::words::{did_you_mean, one_of, quoted};
+    let names = || templates.iter().map(|(name, _)| name.as_str());
+    let message = format!("unknown template {}", quoted(&file.template.value));
+    Diagnostic::error("unknown-template", message, file.template.span)
+        .here(format!("the target has {}", one_of(names())))
+        .help_opt(did_you_mean(&file.template.value, names()))
+}

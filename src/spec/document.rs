@@ -1,0 +1,199 @@
+//! The root of a spec: what stands there once, and the lists that included files add to.
+
+use super::texts::{self, Locales};
+use super::{File, entry, groups, name};
+use crate::model::fields::{self, Fields, open_map};
+use crate::model::node::{Node, Value};
+use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Spanned};
+
+/// The version of the spec format that this crate reads.
+const FORMAT: i128 = 1;
+
+const FIELDS: [&str; 10] = [
+    "format", "catalog", "title", "type", "locales", "fallback", "include", "groups", "reserved",
+    "codes",
+];
+const INCLUDED_FIELDS: [&str; 3] = ["groups", "reserved", "codes"];
+
+/// What the root of a spec says of the catalog as a whole; read first, because the included
+/// files can't be read without it.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The patterns of the files that belong to the spec, relative to it.
+    pub include: Vec<Spanned<String>>,
+    id: Option<Spanned<String>>,
+    code_type: CodeType,
+    locales: Locales,
+}
+
+/// Reads the fields of the root that stand for themselves.
+pub fn head(root: &Node, findings: &mut Vec<Diagnostic>) -> Head {
+    let fields = Fields::of(root, "spec", &FIELDS, findings);
+    let get = |name| fields.as_ref().and_then(|f: &Fields<'_>| f.get(name));
+    if let Some(fields) = &fields {
+        format(fields, findings);
+        if let Value::Map(_) = root.value
+            && get("codes").is_none()
+            && get("include").is_none()
+        {
+            fields.require("codes", findings);
+        }
+    }
+    let id = get("catalog").and_then(|node| name::kebab(node, "a catalog", findings));
+    let code_type = get("type").and_then(|node| code_type(node, findings)).unwrap_or_default();
+    let include = get("include").map(|node| include(node, findings)).unwrap_or_default();
+    Head {
+        include,
+        id,
+        code_type,
+        locales: locales(root, get("locales"), get("fallback"), findings),
+    }
+}
+
+pub(super) fn catalog(
+    head: Head,
+    main: File<'_>,
+    included: &[File<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Catalog {
+    // The findings about the fields of the root itself were made by `head`.
+    let mut seen = Vec::new();
+    let root = Fields::of(main.root, "spec", &FIELDS, &mut seen);
+    let title = root
+        .as_ref()
+        .and_then(|f| f.get("title"))
+        .map_or_else(Localized::default, |n| texts::localized(n, "title", &head.locales, findings));
+    let mut catalog = Catalog {
+        id: head.id,
+        title,
+        code_type: head.code_type,
+        fallback: head.locales.fallback,
+        groups: Vec::new(),
+        reserved: Reserved::default(),
+        entries: Vec::new(),
+        locales: Vec::new(),
+    };
+    if let Some(root) = root {
+        lists(&root, main, &head.locales, &mut catalog, findings);
+    }
+    for file in included {
+        if let Some(root) = Fields::of(file.root, "included file", &INCLUDED_FIELDS, findings) {
+            lists(&root, *file, &head.locales, &mut catalog, findings);
+        }
+    }
+    catalog.locales = head.locales.all;
+    catalog
+}
+
+fn lists(
+    root: &Fields<'_>,
+    file: File<'_>,
+    locales: &Locales,
+    catalog: &mut Catalog,
+    findings: &mut Vec<Diagnostic>,
+) {
+    if let Some(node) = root.get("groups") {
+        let items = fields::list(node, "groups", findings);
+        catalog.groups.extend(items.iter().filter_map(|n| groups::group(n, locales, findings)));
+    }
+    if let Some(node) = root.get("reserved") {
+        groups::reserved(node, catalog.code_type, &mut catalog.reserved, findings);
+    }
+    if let Some(node) = root.get("codes") {
+        let code_type = catalog.code_type;
+        let mut reader = entry::Reader { source: file.source, locales, code_type, findings };
+        let items = fields::list(node, "entries", reader.findings);
+        catalog.entries.extend(items.iter().filter_map(|n| reader.entry(n)));
+    }
+}
+
+fn format(root: &Fields<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(node) = root.require("format", findings) else {
+        if let Some(missing) = findings.last_mut() {
+            missing.help.push(format!("begin the spec with `format: {FORMAT}`"));
+        }
+        return;
+    };
+    if let Some(version) = fields::integer(node, "the version of the spec format", findings)
+        && version != FORMAT
+    {
+        let message = format!("format {version} is not one that this version of codegen reads");
+        findings.push(
+            Diagnostic::error("unknown-format", message, node.span)
+                .here(format!("expected `{FORMAT}`")),
+        );
+    }
+}
+
+fn code_type(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<CodeType> {
+    let typed = fields::text(node, "the name of a type", findings)?;
+    let names = || CodeType::ALL.iter().map(|t| t.name());
+    let found = CodeType::ALL.into_iter().find(|t| t.name() == typed.value);
+    if found.is_none() {
+        let message = format!("unknown type {}", quoted(&typed.value));
+        findings.push(
+            Diagnostic::error("unknown-type", message, node.span)
+                .here(format!("expected {}", one_of(names())))
+                .help_opt(did_you_mean(&typed.value, names())),
+        );
+    }
+    found
+}
+
+fn include(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
+    let items = match &node.value {
+        Value::Text(_) => std::slice::from_ref(node),
+        _ => fields::list(node, "paths", findings),
+    };
+    items.iter().filter_map(|item| fields::text(item, "a path", findings)).collect()
+}
+
+fn locales(
+    root: &Node,
+    list: Option<&Node>,
+    fallback: Option<&Node>,
+    findings: &mut Vec<Diagnostic>,
+) -> Locales {
+    let mut all: Vec<Spanned<Locale>> = Vec::new();
+    let items = list.map(|node| fields::list(node, "language tags", findings)).unwrap_or_default();
+    if let Some(node) = list
+        && matches!(&node.value, Value::List(items) if items.is_empty())
+    {
+        findings.push(fields::wrong_type(node, "at least one language tag"));
+    }
+    for item in items {
+        let Some(tag) = texts::locale(item, findings) else { continue };
+        if let Some(first) = all.iter().find(|l| l.value.is(tag.value.tag())) {
+            let message = format!("locale {} is listed twice", quoted(tag.value.tag()));
+            findings.push(
+                Diagnostic::error("duplicate-locale", message, tag.span)
+                    .here("listed again here")
+                    .label(first.span, "first listed here"),
+            );
+        } else {
+            all.push(tag);
+        }
+    }
+    // A spec in one language need not name it; English is what most of them are in.
+    if all.is_empty()
+        && let Some(english) = Locale::parse("en")
+    {
+        all.push(Spanned::new(english, root.span.part(0, 0)));
+    }
+    let mut locales = Locales { all, fallback: 0, broken: list.is_some_and(|_| items.is_empty()) };
+    if let Some(node) = fallback
+        && let Some(tag) = texts::locale(node, findings)
+    {
+        locales.fallback = locales.index(&tag, node.span, findings).unwrap_or(0);
+    }
+    locales
+}
+
+/// Any value at all, for `extra`.
+pub(super) fn extra(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Node)> {
+    open_map(node, "`extra`", findings)
+        .into_iter()
+        .map(|(name, _, value)| (name.to_owned(), value.clone()))
+        .collect()
+}

@@ -1,0 +1,108 @@
+//! Names: of entries in upper case, of groups and catalogs in kebab-case.
+
+use crate::model::fields;
+use crate::model::node::Node;
+use crate::model::words::quoted;
+use crate::model::{Diagnostic, Spanned};
+
+/// The regular expression of the names of entries.
+pub const NAME_PATTERN: &str = "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$";
+
+/// The name of an entry, or a former one.
+pub(super) fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+    let name = fields::text(node, "a name such as `SIGNATURE_ERROR`", findings)?;
+    let words = words(&name.value);
+    if is_entry_name(&name.value) {
+        return Some(name);
+    }
+    let mended = words.join("_").to_uppercase();
+    findings.push(
+        Diagnostic::error(
+            "invalid-name",
+            format!("{} is not a name", quoted(&name.value)),
+            name.span,
+        )
+        .here("expected upper case letters, digits and single `_`, beginning with a letter")
+        .help_opt(is_entry_name(&mended).then(|| format!("write `{mended}`"))),
+    );
+    None
+}
+
+/// A kebab-case name.
+pub(super) fn kebab(
+    node: &Node,
+    of: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let name = fields::text(node, &format!("the name of {of}"), findings)?;
+    if is_kebab(&name.value) {
+        return Some(name);
+    }
+    let mended = words(&name.value).join("-").to_lowercase();
+    findings.push(
+        Diagnostic::error(
+            "invalid-name",
+            format!("{} is not a name", quoted(&name.value)),
+            name.span,
+        )
+        .here("expected lower case letters, digits and single `-`, beginning with a letter")
+        .help_opt(is_kebab(&mended).then(|| format!("write `{mended}`"))),
+    );
+    None
+}
+
+fn is_entry_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.split('_').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        })
+}
+
+fn is_kebab(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// The words of a name in any case: `rateLimit`, `Rate-Limit` and `RATE_LIMIT` have the same.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut last_lower = false;
+    for c in name.chars() {
+        let breaks = !c.is_alphanumeric() || (last_lower && c.is_uppercase());
+        if breaks {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.push(c);
+        }
+        last_lower = c.is_lowercase() || c.is_numeric();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_pattern() {
+        for good in ["A", "OK", "A1", "HTTP_404", "A_1_B"] {
+            assert!(is_entry_name(good), "{good}");
+        }
+        for bad in ["", "a", "1A", "_A", "A_", "A__B", "A-B", "É", "A B"] {
+            assert!(!is_entry_name(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_any_case() {
+        for name in ["rateLimit", "Rate-Limit", "RATE_LIMIT", " rate  limit "] {
+            assert_eq!(words(name).join("_").to_uppercase(), "RATE_LIMIT");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Texts by locale, and the language tags they are keyed by.
+
+use crate::model::fields::{self, open_map};
+use crate::model::node::{Node, Value};
+use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::{Diagnostic, Locale, Localized, Span, Spanned};
+
+/// The locales that a spec declares.
+#[derive(Clone, Debug)]
+pub(super) struct Locales {
+    pub(super) all: Vec<Spanned<Locale>>,
+    pub(super) fallback: usize,
+    /// Whether the list itself is wrong, so that each text need not be told so again.
+    pub(super) broken: bool,
+}
+
+impl Locales {
+    /// Which of the locales a tag is.
+    pub(super) fn index(
+        &self,
+        tag: &Spanned<Locale>,
+        place: Span,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<usize> {
+        let found = self.all.iter().position(|l| l.value.is(tag.value.tag()));
+        if found.is_none() && !self.broken {
+            let tags = || self.all.iter().map(|l| l.value.tag());
+            let message = format!("unknown locale {}", quoted(tag.value.tag()));
+            let mut finding = Diagnostic::error("unknown-locale", message, place)
+                .here(format!("expected {}", one_of(tags())))
+                .help_opt(did_you_mean(tag.value.tag(), tags()));
+            if finding.help.is_empty() {
+                finding = finding.help(format!("or add `{}` to `locales`", tag.value.tag()));
+            }
+            findings.push(finding);
+        }
+        found
+    }
+}
+
+/// A language tag.
+pub(super) fn locale(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<Locale>> {
+    let typed = fields::text(node, "a language tag", findings)?;
+    let parsed = Locale::parse(&typed.value);
+    if parsed.is_none() {
+        let mended = typed.value.replace('_', "-");
+        let message = format!("{} is not a language tag", quoted(&typed.value));
+        findings.push(
+            Diagnostic::error("invalid-locale", message, node.span)
+                .here("expected a BCP 47 tag such as `en`, `zh-Hans` or `pt-BR`")
+                .help_opt(Locale::parse(&mended).map(|_| format!("write `{mended}`"))),
+        );
+    }
+    Some(Spanned::new(parsed?, node.span))
+}
+
+/// A text by locale, or one text in the fallback locale.
+pub(super) fn localized(
+    node: &Node,
+    what: &str,
+    locales: &Locales,
+    findings: &mut Vec<Diagnostic>,
+) -> Localized<Spanned<String>> {
+    let mut values = vec![None; locales.all.len()];
+    match &node.value {
+        Value::Text(text) => {
+            values[locales.fallback] = Some(Spanned::new(text.clone(), node.span));
+        }
+        Value::Map(pairs) => {
+            for (key, _) in pairs {
+                if let Some(tag) = key.as_text()
+                    && Locale::parse(tag).is_none()
+                {
+                    locale(key, findings);
+                }
+            }
+            for (tag, place, value) in open_map(node, what, findings) {
+                let Some(tag) = Locale::parse(tag) else { continue };
+                let index = locales.index(&Spanned::new(tag, place), place, findings);
+                let text = fields::text(value, "text", findings);
+                if let Some(index) = index {
+                    values[index] = text;
+                }
+            }
+        }
+        _ => findings.push(fields::wrong_type(node, "text, or a mapping from locale to text")),
+    }
+    Localized(values)
+}
