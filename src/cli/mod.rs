@@ -85,14 +85,14 @@ pub fn run() -> ExitCode {
         Some(Command::Generate(generate)) => *generate,
     };
     let mut sources = Sources::default();
-    let status = commands::generate(&request.into(), &console, &mut sources)
-        .unwrap_or_else(|failure| fail(failure, &console, &sources));
+    let status = commands::generate(&request.into(), console, &mut sources)
+        .unwrap_or_else(|failure| fail(failure, console, &sources));
     ExitCode::from(status as u8)
 }
 
 /// Says why the tool could not do its work. Where even that can't be printed, the exit status
 /// must do.
-fn fail(failure: Failure, console: &Console, sources: &Sources) -> Status {
+fn fail(failure: Failure, console: Console, sources: &Sources) -> Status {
     let _ = match failure {
         Failure::Invalid(mut findings) => {
             findings.retain(Diagnostic::is_error);

@@ -46,23 +46,24 @@ pub(super) fn find(from: &Path) -> Option<PathBuf> {
     Some(up.join(FILE_NAME))
 }
 
-/// Reads the file.
-pub(super) fn read(path: &Path, sources: &mut Sources) -> Result<Config, Failure> {
+/// Reads the file. Where there are findings, it must not be used.
+pub(super) fn read(
+    path: &Path,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Config, Failure> {
     let id = super::load::text(path, sources)?;
     let root = path.parent().map_or_else(PathBuf::new, Path::to_owned);
     let node = yaml::parse(id, sources).map_err(|finding| Failure::Invalid(vec![finding]))?;
-    let mut findings = Vec::new();
-    let config = if node.value == Value::Null {
-        Config { root, ..Config::default() }
-    } else {
-        let (mut config, required) = root_fields(&node, &mut findings);
-        config.root = root;
-        if let Some(required) = required {
-            version(&required, &mut findings)?;
-        }
-        config
-    };
-    if findings.is_empty() { Ok(config) } else { Err(Failure::Invalid(findings)) }
+    if node.value == Value::Null {
+        return Ok(Config { root, ..Config::default() });
+    }
+    let (mut config, required) = root_fields(&node, findings);
+    config.root = root;
+    if let Some(required) = required {
+        version(&required, findings)?;
+    }
+    Ok(config)
 }
 
 fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<Spanned<String>>) {

@@ -1,12 +1,18 @@
 //! Where words go: data to standard output, messages to standard error. The one place that
 //! prints.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
 
 use super::Failure;
 use crate::model::words::count;
 use crate::model::{Diagnostic, Sources};
 use crate::output;
+
+/// How the word `error` is painted, as in findings.
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -33,7 +39,7 @@ pub struct Console {
 
 impl Console {
     /// Prints data.
-    pub fn data(&self, text: &str) -> Result<(), Failure> {
+    pub fn data(self, text: &str) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             // Whoever reads has read enough: `codegen --diff | head`.
@@ -43,25 +49,24 @@ impl Console {
     }
 
     /// Prints a message that `--quiet` silences.
-    pub fn note(&self, text: &str) -> Result<(), Failure> {
+    pub fn note(self, text: &str) -> Result<(), Failure> {
         if self.quiet { Ok(()) } else { self.error_line(text) }
     }
 
     /// Prints a message that only `--verbose` brings.
-    pub fn detail(&self, text: &str) -> Result<(), Failure> {
+    pub fn detail(self, text: &str) -> Result<(), Failure> {
         if self.verbose { self.error_line(text) } else { Ok(()) }
     }
 
     /// Prints findings in order; with `--quiet` errors only. Ends with their number.
     pub fn findings(
-        &self,
+        self,
         findings: &mut Vec<Diagnostic>,
         sources: &Sources,
     ) -> Result<(), Failure> {
         output::sort(findings);
-        let color = self.colored(&io::stderr());
         for finding in findings.iter().filter(|f| f.is_error() || !self.quiet) {
-            self.error_line(&output::human(finding, sources, color))?;
+            self.error_line(&output::human(finding, sources))?;
         }
         let errors = findings.iter().filter(|f| f.is_error()).count();
         let warnings = findings.len() - errors;
@@ -74,26 +79,17 @@ impl Console {
     }
 
     /// Prints why the tool could not do its work.
-    pub fn failure(&self, failure: &Failure) -> Result<(), Failure> {
-        let painted = self.colored(&io::stderr());
-        let head = if painted { "\u{1b}[1m\u{1b}[91merror\u{1b}[0m" } else { "error" };
-        self.error_line(&format!("{head}: {failure}"))
+    pub fn failure(self, failure: &Failure) -> Result<(), Failure> {
+        self.error_line(&format!("{ERROR}error{ERROR:#}: {failure}"))
     }
 
-    fn error_line(&self, text: &str) -> Result<(), Failure> {
-        let mut stderr = io::stderr().lock();
+    fn error_line(self, text: &str) -> Result<(), Failure> {
+        let choice = match self.color {
+            Color::Auto => AutoStream::choice(&io::stderr()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let mut stderr = AutoStream::new(io::stderr().lock(), choice);
         writeln!(stderr, "{text}").map_err(Failure::Print)
-    }
-
-    fn colored(&self, stream: &impl IsTerminal) -> bool {
-        match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-                let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-                !refused && !dumb && stream.is_terminal()
-            }
-        }
     }
 }

@@ -26,8 +26,12 @@ pub enum Failure {
     },
     /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
     BadSet(String, &'static str),
+    /// Several of these.
+    Several(Vec<Failure>),
     /// The configuration asks for another version of codegen.
     Version(String),
+    /// An option is set for a target that is not generated.
+    LeftOut(String),
     /// There is nothing to generate.
     NoTargets,
     /// Files that must not be written.
@@ -40,6 +44,7 @@ pub enum Failure {
 
 impl Failure {
     /// For a path that could not be read.
+    #[must_use]
     pub fn read(path: &Path, error: std::io::Error) -> Self {
         Self::Read(super::paths::shown(path), error)
     }
@@ -70,22 +75,33 @@ impl fmt::Display for Failure {
             Self::BadSet(typed, expected) => {
                 write!(f, "can't set {}\n  help: expected {expected}", quoted(typed))
             }
+            Self::Several(failures) => {
+                for (at, failure) in failures.iter().enumerate() {
+                    let gap = if at == 0 { "" } else { "\nerror: " };
+                    write!(f, "{gap}{failure}")?;
+                }
+                Ok(())
+            }
             Self::Version(wanted) => write!(
                 f,
                 "`codegen.yaml` requires codegen {wanted}, and this is {}",
                 env!("CARGO_PKG_VERSION")
+            ),
+            Self::LeftOut(target) => write!(
+                f,
+                "an option is set for `{target}`, which is not generated\n  help: add it to `--lang`, or to `targets` in `codegen.yaml`"
             ),
             Self::NoTargets => f.write_str(
                 "there is nothing to generate\n  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
             Self::Refused(refusals) => {
                 for (at, refusal) in refusals.iter().enumerate() {
-                    let gap = if at == 0 { "" } else { "\n" };
+                    let gap = if at == 0 { "" } else { "\nerror: " };
                     write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
                 }
                 Ok(())
             }
-            Self::Write(error) => error.fmt(f),
+            Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }

@@ -1,12 +1,12 @@
 //! `codegen generate`: load, lint, render, compare, write.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::settings::{self, Overrides, Settings};
 use super::{Console, Failure, Status, load, paths};
 use crate::lint;
 use crate::model::{
-    Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
+    Artifact, Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
 };
 use crate::output;
 use crate::render::Context;
@@ -39,7 +39,7 @@ pub enum Mode {
 /// Generates.
 pub fn generate(
     request: &Generate,
-    console: &Console,
+    console: Console,
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
@@ -70,38 +70,40 @@ fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure
     let mut findings = Vec::new();
     for chosen in &settings.targets {
         match chosen.target.render(catalog, &context, &header, &chosen.options) {
-            Ok(artifacts) => bundles.push(Bundle {
-                target: chosen.target.name.clone(),
-                shown: paths::shown(&chosen.folder),
-                owns_folder: owns_folder(settings, &chosen.folder),
-                folder: chosen.folder.clone(),
-                artifacts,
-            }),
+            Ok(artifacts) => {
+                bundles.push(bundle(&chosen.target.name, &chosen.folder, true, artifacts));
+            }
             Err(found) => findings.extend(found),
         }
     }
+    // Without these the files of a target that is left out would pass for orphans of one that
+    // shares its folder, or has it below its own.
+    let others = settings.others.iter();
+    bundles.extend(others.map(|(name, folder)| bundle(name, folder, false, Vec::new())));
     if findings.is_empty() { Ok(bundles) } else { Err(Failure::Invalid(findings)) }
 }
 
-/// Whether every target that shares the folder is generated in this run; a file of one that is
-/// not would else pass for an orphan.
-fn owns_folder(settings: &Settings, folder: &PathBuf) -> bool {
-    settings
-        .folders
-        .iter()
-        .filter(|(_, other)| other == folder)
-        .all(|(name, _)| settings.targets.iter().any(|t| t.target.name == *name))
+fn bundle(target: &str, folder: &Path, owns_folder: bool, artifacts: Vec<Artifact>) -> Bundle {
+    Bundle {
+        target: target.to_owned(),
+        shown: paths::shown(folder),
+        folder: folder.to_owned(),
+        owns_folder,
+        artifacts,
+    }
 }
 
 fn report(
     request: &Generate,
     changes: &[FileChange],
     catalog: &Catalog,
-    console: &Console,
+    console: Console,
 ) -> Result<(), Failure> {
     console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
     if request.mode != Mode::Write {
-        console.data(&lines(&output::check_lines(changes)))?;
+        for line in output::check_lines(changes) {
+            console.data(&format!("{line}\n"))?;
+        }
     }
     if request.diff {
         for change in changes.iter().filter(|c| c.state != FileState::Fresh) {
@@ -111,11 +113,7 @@ fn report(
     Ok(())
 }
 
-fn finish(
-    request: &Generate,
-    changes: &[FileChange],
-    console: &Console,
-) -> Result<Status, Failure> {
+fn finish(request: &Generate, changes: &[FileChange], console: Console) -> Result<Status, Failure> {
     let differing = changes.iter().filter(|c| c.state != FileState::Fresh).count();
     match request.mode {
         Mode::Check if differing > 0 => {
@@ -133,8 +131,4 @@ fn finish(
             Ok(Status::Clean)
         }
     }
-}
-
-fn lines(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -40,8 +40,8 @@ pub(super) struct Settings {
     pub(super) header_path: String,
     pub(super) levels: Vec<(String, Level)>,
     pub(super) targets: Vec<Chosen>,
-    /// The folders of all targets of the configuration, also of those not generated now.
-    pub(super) folders: Vec<(String, PathBuf)>,
+    /// Targets that are not generated now, with their folders: what is there is theirs.
+    pub(super) others: Vec<(String, PathBuf)>,
 }
 
 /// A target to generate.
@@ -56,11 +56,12 @@ pub(super) struct Chosen {
 pub(super) fn settle(
     overrides: &Overrides,
     sources: &mut Sources,
-    console: &Console,
+    console: Console,
 ) -> Result<Settings, Failure> {
     let path = overrides.config.clone().or_else(|| config::find(Path::new(".")));
+    let mut findings = Vec::new();
     let config = match &path {
-        Some(path) => config::read(path, sources)?,
+        Some(path) => config::read(path, sources, &mut findings)?,
         None => Config::default(),
     };
     match &path {
@@ -75,9 +76,11 @@ pub(super) fn settle(
     let spec = at(&overrides.spec, &config.spec, Some(SPEC)).unwrap_or_default();
     let out = at(&overrides.out, &config.out, Some(OUT)).unwrap_or_default();
     let known = targets::names(templates.as_deref())?;
-    check_names(&config, &known)?;
-    let sets = sets(&overrides.set, &known)?;
-    let names = chosen_names(overrides, &config, &known)?;
+    check_names(&config, &known, &mut findings);
+    if !findings.is_empty() {
+        return Err(Failure::Invalid(findings));
+    }
+    let (names, sets) = named(overrides, &config, &known)?;
 
     let configured = |name: &str| config.targets.iter().flatten().find(|t| t.name.value == name);
     let folder = |name: &str| match configured(name).and_then(|t| t.out.as_ref()) {
@@ -86,7 +89,6 @@ pub(super) fn settle(
         _ => out.join(name),
     };
     let mut chosen = Vec::new();
-    let mut findings = Vec::new();
     for name in &names {
         let target = match targets::read(name, templates.as_deref(), sources) {
             Ok(target) => target,
@@ -106,11 +108,10 @@ pub(super) fn settle(
     if !findings.is_empty() {
         return Err(Failure::Invalid(findings));
     }
-    if let Some((name, _)) =
-        sets.iter().find(|(n, ..)| chosen.iter().all(|c| c.target.name != *n)).map(|s| (&s.0, ()))
+    if let Some((name, ..)) =
+        sets.iter().find(|(name, ..)| chosen.iter().all(|c| c.target.name != *name))
     {
-        let known = chosen.iter().map(|c| c.target.name.clone()).collect();
-        return Err(Failure::Unknown { what: "target in this run", typed: name.clone(), known });
+        return Err(Failure::LeftOut(name.clone()));
     }
     if chosen.is_empty() {
         return Err(Failure::NoTargets);
@@ -128,72 +129,74 @@ pub(super) fn settle(
         header_path,
         spec,
         levels: config.levels.clone(),
+        others: all
+            .into_iter()
+            .filter(|name| chosen.iter().all(|c| c.target.name != *name))
+            .map(|name| (name.clone(), folder(&name)))
+            .collect(),
         targets: chosen,
-        folders: all.into_iter().map(|name| (name.clone(), folder(&name))).collect(),
     })
 }
 
-fn check_names(config: &Config, known: &[String]) -> Result<(), Failure> {
-    let findings: Vec<Diagnostic> = config
-        .targets
-        .iter()
-        .flatten()
-        .filter(|target| !known.contains(&target.name.value))
-        .map(|target| {
+fn check_names(config: &Config, known: &[String], findings: &mut Vec<Diagnostic>) {
+    for target in config.targets.iter().flatten() {
+        if !known.contains(&target.name.value) {
             let names = || known.iter().map(String::as_str);
             let message = format!("unknown target {}", quoted(&target.name.value));
-            Diagnostic::error("unknown-target", message, target.name.span)
-                .here(format!("expected {}", one_of(names())))
-                .help_opt(did_you_mean(&target.name.value, names()))
-                .help("a target of your own is a folder in `templates`")
-        })
-        .collect();
-    if findings.is_empty() { Ok(()) } else { Err(Failure::Invalid(findings)) }
+            findings.push(
+                Diagnostic::error("unknown-target", message, target.name.span)
+                    .here(format!("expected {}", one_of(names())))
+                    .help_opt(did_you_mean(&target.name.value, names()))
+                    .help("a target of your own is a folder in `templates`"),
+            );
+        }
+    }
 }
 
-fn chosen_names(
+/// `--set target.option=value`: target, option and value.
+type Set = (String, String, String);
+
+/// The names of the targets to generate, and the options set, with all that is wrong in them.
+fn named(
     overrides: &Overrides,
     config: &Config,
     known: &[String],
-) -> Result<Vec<String>, Failure> {
+) -> Result<(Vec<String>, Vec<Set>), Failure> {
+    let mut failures = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for name in &overrides.lang {
         if !known.contains(name) {
             let known = known.to_vec();
-            return Err(Failure::Unknown { what: "language", typed: name.clone(), known });
-        }
-        if !names.contains(name) {
+            failures.push(Failure::Unknown { what: "language", typed: name.clone(), known });
+        } else if !names.contains(name) {
             names.push(name.clone());
         }
     }
-    if !names.is_empty() {
-        return Ok(names);
-    }
-    Ok(match &config.targets {
-        Some(targets) => targets.iter().map(|t| t.name.value.clone()).collect(),
-        None => known.to_vec(),
-    })
-}
-
-type Set = (String, String, String);
-
-fn sets(typed: &[String], known: &[String]) -> Result<Vec<Set>, Failure> {
     let mut sets = Vec::new();
-    for set in typed {
+    for set in &overrides.set {
         let parts = set.split_once('=').and_then(|(key, value)| {
             let (target, option) = key.split_once('.')?;
             Some((target.to_owned(), option.to_owned(), value.to_owned()))
         });
-        let Some(parts) = parts else {
-            return Err(Failure::BadSet(set.clone(), "`target.option=value`"));
-        };
-        if !known.contains(&parts.0) {
-            let known = known.to_vec();
-            return Err(Failure::Unknown { what: "target", typed: parts.0, known });
+        match parts {
+            None => failures.push(Failure::BadSet(set.clone(), "`target.option=value`")),
+            Some((typed, ..)) if !known.contains(&typed) => {
+                let known = known.to_vec();
+                failures.push(Failure::Unknown { what: "target", typed, known });
+            }
+            Some(set) => sets.push(set),
         }
-        sets.push(parts);
     }
-    Ok(sets)
+    if !failures.is_empty() {
+        return Err(Failure::Several(failures));
+    }
+    if names.is_empty() {
+        names = match &config.targets {
+            Some(targets) => targets.iter().map(|t| t.name.value.clone()).collect(),
+            None => known.to_vec(),
+        };
+    }
+    Ok((names, sets))
 }
 
 /// The options of a target: its defaults, then the configuration, then the command line.

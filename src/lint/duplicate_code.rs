@@ -19,10 +19,12 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
             seen.insert(&entry.code.value, entry);
             continue;
         };
-        let message = format!(
-            "code `{}` stands for both `{}` and `{}`",
-            entry.code.value, first.name.value, entry.name.value
-        );
+        let (code, name) = (&entry.code.value, &entry.name.value);
+        let message = if first.name.value == *name {
+            format!("code `{code}` of `{name}` stands here twice")
+        } else {
+            format!("code `{code}` stands for both `{}` and `{name}`", first.name.value)
+        };
         let finding = findings.at(entry.code.span, message).here("used again here");
         findings.push(
             finding

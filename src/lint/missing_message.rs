@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     for entry in &catalog.entries {
-        if entry.message.is_empty() && !findings.silenced(entry) {
+        if entry.message.is_empty() && !entry.incomplete && !findings.silenced(entry) {
             let message = format!("`{}` has no message", entry.name.value);
             findings.push(
                 findings

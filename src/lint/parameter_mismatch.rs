@@ -23,9 +23,9 @@ fn check_entry(catalog: &Catalog, entry: &Entry, findings: &mut Findings<'_>) {
     let tag = |locale: usize| catalog.locales[locale].value.tag();
     let mut messages = entry.message.iter();
     let Some((first_locale, first)) = messages.next() else { return };
-    let expected = params(first);
+    let expected = params(entry, first);
     for (locale, message) in messages {
-        let found = params(message);
+        let found = params(entry, message);
         let missing: Vec<_> = expected.difference(&found).collect();
         let extra: Vec<_> = found.difference(&expected).collect();
         let (which, names, than) = if missing.is_empty() {
@@ -49,6 +49,8 @@ fn check_entry(catalog: &Catalog, entry: &Entry, findings: &mut Findings<'_>) {
     }
 }
 
-fn params(message: &Spanned<Message>) -> BTreeSet<&str> {
-    message.value.params().collect()
+/// The declared parameters; one that is not is told by another rule.
+fn params<'a>(entry: &Entry, message: &'a Spanned<Message>) -> BTreeSet<&'a str> {
+    let declared = |name: &&str| entry.params.iter().any(|p| p.name.value == *name);
+    message.value.params().filter(declared).collect()
 }

@@ -23,8 +23,9 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
                 told.push(name);
                 let text =
                     format!("`{}` does not declare the parameter `{name}`", entry.name.value);
-                let finding =
-                    findings.at(message.span, text).here(format!("`{{{name}}}` stands here"));
+                let finding = findings
+                    .at(message.value.place(name, message.span), text)
+                    .here(format!("`{{{name}}}` stands here"));
                 findings.push(match did_you_mean(name, declared()) {
                     Some(near) => finding.help(near),
                     None => finding

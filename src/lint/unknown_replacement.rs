@@ -1,5 +1,7 @@
 //! `unknown-replacement`
 
+use std::collections::HashSet;
+
 use super::{Findings, Rule};
 use crate::model::words::did_you_mean;
 use crate::model::{Catalog, Severity};
@@ -12,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
-    let names: std::collections::HashSet<&str> =
-        catalog.entries.iter().map(|e| e.name.value.as_str()).collect();
+    let entries = catalog.entries.iter().map(|e| e.name.value.as_str());
+    let names: HashSet<&str> = entries.chain(catalog.unread.iter().map(String::as_str)).collect();
     for entry in &catalog.entries {
         let replacement = entry.deprecated.as_ref().and_then(|d| d.replacement.as_ref());
         let Some(replacement) = replacement else { continue };

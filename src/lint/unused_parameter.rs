@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
-    for entry in catalog.entries.iter().filter(|e| !e.params.is_empty()) {
+    for entry in catalog.entries.iter().filter(|e| !e.incomplete) {
         for param in &entry.params {
             let name = &param.name.value;
             let used = entry.message.iter().any(|(_, m)| m.value.params().any(|p| p == name));

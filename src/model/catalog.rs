@@ -21,6 +21,9 @@ pub struct Catalog {
     pub reserved: Reserved,
     /// The entries, in the order typed.
     pub entries: Vec<Entry>,
+    /// The names of entries that could not be read, so that whatever names them is not told
+    /// that there is no such entry.
+    pub unread: Vec<String>,
 }
 
 /// A named part of a catalog, with the numbers that belong to it.

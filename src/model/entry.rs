@@ -42,6 +42,8 @@ pub struct Entry {
     pub allow: Vec<Spanned<String>>,
     /// Anything more, for templates of the user's own.
     pub extra: Vec<(String, Node)>,
+    /// Whether something in it could not be read, so that what seems to be missing may be there.
+    pub incomplete: bool,
 }
 
 /// What a code tells of the call.

@@ -64,7 +64,7 @@ impl<'a> Fields<'a> {
             let place = self.known.first().map_or(self.span, |(_, key, _)| *key);
             findings.push(
                 Diagnostic::error("missing-field", message, place)
-                    .here(format!("this {} needs a `{name}`", self.what)),
+                    .here(format!("this {} needs `{name}`", self.what)),
             );
         }
         found
@@ -101,13 +101,11 @@ fn expect_map<'a>(
     what: &str,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<&'a [(Node, Node)]> {
-    match &node.value {
-        Value::Map(pairs) => Some(pairs),
-        _ => {
-            findings.push(wrong_type(node, &format!("a mapping for the {what}")));
-            None
-        }
+    if let Value::Map(pairs) = &node.value {
+        return Some(pairs);
     }
+    findings.push(wrong_type(node, &format!("a mapping for the {what}")));
+    None
 }
 
 /// The items of a list.

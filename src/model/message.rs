@@ -1,5 +1,7 @@
 //! Message texts: parameters in braces, and what stands between them.
 
+use super::Span;
+
 /// A message in one locale.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Message {
@@ -7,6 +9,9 @@ pub struct Message {
     pub raw: String,
     /// What it consists of, in order.
     pub pieces: Vec<Piece>,
+    /// Where its text begins in the bytes of its span, where it stands there just as it is:
+    /// neither escaped nor folded.
+    pub verbatim: Option<usize>,
 }
 
 /// A part of a message.
@@ -65,14 +70,19 @@ impl Message {
         if !text.is_empty() || pieces.is_empty() {
             pieces.push(Piece::Text(text));
         }
-        if errors.is_empty() { Ok(Self { raw: raw.to_owned(), pieces }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self { raw: raw.to_owned(), pieces, verbatim: None })
+        } else {
+            Err(errors)
+        }
     }
 
     /// A message that is nothing but this text.
     #[must_use]
     pub fn literal(text: &str) -> Self {
         let pieces = vec![Piece::Text(text.to_owned())];
-        Self { raw: text.replace('{', "{{").replace('}', "}}"), pieces }
+        let raw = text.replace('{', "{{").replace('}', "}}");
+        Self { raw, pieces, verbatim: None }
     }
 
     /// The names of the parameters, each as often as it stands in the text.
@@ -81,6 +91,16 @@ impl Message {
             Piece::Param(name) => Some(name.as_str()),
             Piece::Text(_) => None,
         })
+    }
+
+    /// The place of a parameter in a message that stands at `span`, as near as can be told.
+    #[must_use]
+    pub fn place(&self, param: &str, span: Span) -> Span {
+        let typed = format!("{{{param}}}");
+        match (self.verbatim, self.raw.find(&typed)) {
+            (Some(offset), Some(at)) => span.part(offset + at, offset + at + typed.len()),
+            _ => span,
+        }
     }
 
     /// The text to show where no arguments are at hand: each parameter stands as `{name}`.

@@ -13,9 +13,9 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
-/// One finding, with escape sequences for colour where `color` is set. Ends with a line break.
+/// One finding, with escape sequences for colour. Ends with a line break.
 #[must_use]
-pub fn human(finding: &Diagnostic, sources: &Sources, color: bool) -> String {
+pub fn human(finding: &Diagnostic, sources: &Sources) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -28,8 +28,7 @@ pub fn human(finding: &Diagnostic, sources: &Sources, color: bool) -> String {
     for help in &finding.help {
         elements.push(Level::HELP.message(help.as_str()).into());
     }
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.render(&[Group::with_title(title).elements(elements)]);
+    let mut text = Renderer::styled().render(&[Group::with_title(title).elements(elements)]);
     text.push('\n');
     text
 }

@@ -79,10 +79,7 @@ impl Hidden {
     }
 }
 
-fn longest<'a>(
-    pairs: &'a [(String, String)],
-    fits: impl Fn(&str) -> bool,
-) -> Option<(&'a str, &'a str)> {
+fn longest(pairs: &[(String, String)], fits: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
     pairs
         .iter()
         .filter(|(from, _)| !from.is_empty() && fits(from))

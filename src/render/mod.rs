@@ -8,6 +8,7 @@ mod hidden;
 mod identifier;
 mod manifest;
 pub mod view;
+mod views;
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ use super::texts::{self, Locales};
 use super::{File, entry, groups, name};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::words::{did_you_mean, nearest, one_of, quoted};
 use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Spanned};
 
 /// The version of the spec format that this crate reads.
@@ -29,7 +29,17 @@ pub struct Head {
 
 /// Reads the fields of the root that stand for themselves.
 pub fn head(root: &Node, findings: &mut Vec<Diagnostic>) -> Head {
-    let fields = Fields::of(root, "spec", &FIELDS, findings);
+    if root.value == Value::Null {
+        findings.push(
+            Diagnostic::error("empty-spec", "the spec is empty", root.span).help(format!(
+                "begin it with `format: {FORMAT}`, and list the codes under `codes`"
+            )),
+        );
+    }
+    let fields = match root.value {
+        Value::Null => None,
+        _ => Fields::of(root, "spec", &FIELDS, findings),
+    };
     let get = |name| fields.as_ref().and_then(|f: &Fields<'_>| f.get(name));
     if let Some(fields) = &fields {
         format(fields, findings);
@@ -72,6 +82,7 @@ pub(super) fn catalog(
         groups: Vec::new(),
         reserved: Reserved::default(),
         entries: Vec::new(),
+        unread: Vec::new(),
         locales: Vec::new(),
     };
     if let Some(root) = root {
@@ -104,7 +115,12 @@ fn lists(
         let code_type = catalog.code_type;
         let mut reader = entry::Reader { source: file.source, locales, code_type, findings };
         let items = fields::list(node, "entries", reader.findings);
-        catalog.entries.extend(items.iter().filter_map(|n| reader.entry(n)));
+        for item in items {
+            match reader.entry(item) {
+                Some(entry) => catalog.entries.push(entry),
+                None => catalog.unread.extend(entry::name_of(item)),
+            }
+        }
     }
 }
 
@@ -129,7 +145,8 @@ fn format(root: &Fields<'_>, findings: &mut Vec<Diagnostic>) {
 fn code_type(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<CodeType> {
     let typed = fields::text(node, "the name of a type", findings)?;
     let names = || CodeType::ALL.iter().map(|t| t.name());
-    let found = CodeType::ALL.into_iter().find(|t| t.name() == typed.value);
+    let by_name = |name: &str| CodeType::ALL.into_iter().find(|t| t.name() == name);
+    let found = by_name(&typed.value);
     if found.is_none() {
         let message = format!("unknown type {}", quoted(&typed.value));
         findings.push(
@@ -138,7 +155,8 @@ fn code_type(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<CodeType> {
                 .help_opt(did_you_mean(&typed.value, names())),
         );
     }
-    found
+    // What was probably meant, so that the codes are not measured by another type.
+    found.or_else(|| nearest(&typed.value, names()).and_then(by_name))
 }
 
 fn include(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {

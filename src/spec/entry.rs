@@ -27,6 +27,13 @@ const FIELDS: [&str; 18] = [
     "extra",
 ];
 
+/// The name of an entry that could not be read, if it has one.
+pub(super) fn name_of(node: &Node) -> Option<String> {
+    let Value::Map(pairs) = &node.value else { return None };
+    let (_, name) = pairs.iter().find(|(key, _)| key.as_text() == Some("name"))?;
+    name.as_text().map(str::to_owned)
+}
+
 /// Reads the entries of one file.
 pub(super) struct Reader<'a> {
     pub(super) source: &'a Source,
@@ -38,6 +45,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// One entry; `None` where it has no usable code or name.
     pub(super) fn entry(&mut self, node: &Node) -> Option<Entry> {
+        let before = self.findings.len();
         let fields = Fields::of(node, "entry", &FIELDS, self.findings)?;
         let code = fields.require("code", self.findings).and_then(|n| self.code(n));
         let name =
@@ -72,10 +80,11 @@ impl Reader<'_> {
             docs: self.text(&fields, "docs", "an address"),
             allow: self.list(&fields, "allow"),
             extra: extra.unwrap_or_default(),
+            incomplete: false,
             code: code?,
             name: name?,
         };
-        Some(entry)
+        Some(Entry { incomplete: self.findings.len() > before, ..entry })
     }
 
     fn code(&mut self, node: &Node) -> Option<Spanned<Code>> {

@@ -3,7 +3,7 @@
 use super::texts::{self, Locales};
 use crate::model::node::Node;
 use crate::model::words::quoted;
-use crate::model::{Diagnostic, Localized, Message, MessageError, Source, Span, Spanned};
+use crate::model::{Diagnostic, Localized, Message, MessageError, Source, Spanned};
 
 pub(super) fn messages(
     node: &Node,
@@ -13,7 +13,10 @@ pub(super) fn messages(
 ) -> Localized<Spanned<Message>> {
     let texts = texts::localized(node, "message", locales, findings);
     let read = |text: Spanned<String>| match Message::parse(&text.value) {
-        Ok(message) => Some(Spanned::new(message, text.span)),
+        Ok(message) => {
+            let verbatim = verbatim(&text, source);
+            Some(Spanned::new(Message { verbatim, ..message }, text.span))
+        }
         Err(errors) => {
             findings.extend(errors.iter().map(|e| finding(e, &text, source)));
             None
@@ -24,7 +27,10 @@ pub(super) fn messages(
 }
 
 fn finding(error: &MessageError, text: &Spanned<String>, source: &Source) -> Diagnostic {
-    let at = |start, end| place(text, start, end, source);
+    let at = |start: usize, end: usize| match verbatim(text, source) {
+        Some(offset) => text.span.part(offset + start, offset + end),
+        None => text.span,
+    };
     match error {
         MessageError::Unclosed(start) => {
             Diagnostic::error("invalid-message", "a `{` has no `}`", at(*start, start + 1))
@@ -45,12 +51,7 @@ fn finding(error: &MessageError, text: &Spanned<String>, source: &Source) -> Dia
     }
 }
 
-/// The place of a part of a text, where the text stands in the source just as it is; the place
-/// of the whole where YAML escapes or folds it.
-pub(super) fn place(text: &Spanned<String>, start: usize, end: usize, source: &Source) -> Span {
-    let typed = source.text.get(text.span.range()).unwrap_or_default();
-    match typed.find(text.value.as_str()) {
-        Some(offset) if !text.value.is_empty() => text.span.part(offset + start, offset + end),
-        _ => text.span,
-    }
+/// Where a text begins in the bytes of its span, where it stands in the source just as it is.
+fn verbatim(text: &Spanned<String>, source: &Source) -> Option<usize> {
+    source.text.get(text.span.range())?.find(text.value.as_str())
 }

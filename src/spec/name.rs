@@ -8,14 +8,14 @@ use crate::model::{Diagnostic, Spanned};
 /// The regular expression of the names of entries.
 pub const NAME_PATTERN: &str = "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$";
 
-/// The name of an entry, or a former one.
+/// The name of an entry, or a former one. One that breaks the pattern is told so and taken as it
+/// is: what else is wrong with the entry can then be told too.
 pub(super) fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let name = fields::text(node, "a name such as `SIGNATURE_ERROR`", findings)?;
-    let words = words(&name.value);
     if is_entry_name(&name.value) {
         return Some(name);
     }
-    let mended = words.join("_").to_uppercase();
+    let mended = words(&name.value).join("_").to_uppercase();
     findings.push(
         Diagnostic::error(
             "invalid-name",
@@ -25,7 +25,7 @@ pub(super) fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spann
         .here("expected upper case letters, digits and single `_`, beginning with a letter")
         .help_opt(is_entry_name(&mended).then(|| format!("write `{mended}`"))),
     );
-    None
+    Some(name)
 }
 
 /// A kebab-case name.

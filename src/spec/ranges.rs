@@ -2,6 +2,7 @@
 
 use crate::model::fields;
 use crate::model::node::{Node, Value};
+use crate::model::words::count;
 use crate::model::{Diagnostic, Range, Spanned};
 
 /// The ranges of a group: one pair of numbers, or a list of pairs.
@@ -37,26 +38,20 @@ pub(super) fn number_or_range(
 }
 
 fn range(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<Range>> {
-    let (first, last) = match &node.value {
-        Value::List(items) => match items.as_slice() {
-            [first, last] => (
-                fields::integer(first, "the first number of a range", findings),
-                fields::integer(last, "the last number of a range", findings),
-            ),
-            items => {
-                let message = format!("found {} numbers where a range has two", items.len());
-                findings.push(
-                    Diagnostic::error(fields::WRONG_TYPE, message, node.span)
-                        .here("expected `[first, last]`"),
-                );
-                return None;
-            }
-        },
-        _ => {
-            findings.push(fields::wrong_type(node, "a range such as `[100, 199]`"));
-            return None;
-        }
+    let Value::List(items) = &node.value else {
+        findings.push(fields::wrong_type(node, "a range such as `[100, 199]`"));
+        return None;
     };
+    let [first, last] = items.as_slice() else {
+        let message = format!("found {} where a range has two", count(items.len(), "number"));
+        findings.push(
+            Diagnostic::error(fields::WRONG_TYPE, message, node.span)
+                .here("expected `[first, last]`"),
+        );
+        return None;
+    };
+    let first = fields::integer(first, "the first number of a range", findings);
+    let last = fields::integer(last, "the last number of a range", findings);
     let (first, last) = (first?, last?);
     if first > last {
         findings.push(

@@ -30,7 +30,7 @@ impl Locales {
                 .here(format!("expected {}", one_of(tags())))
                 .help_opt(did_you_mean(tag.value.tag(), tags()));
             if finding.help.is_empty() {
-                finding = finding.help(format!("or add `{}` to `locales`", tag.value.tag()));
+                finding = finding.help(format!("add `{}` to `locales`", tag.value.tag()));
             }
             findings.push(finding);
         }

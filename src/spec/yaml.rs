@@ -46,7 +46,9 @@ fn options() -> Options {
 fn syntax_error(id: SourceId, text: &str, error: &serde_yaml::Error) -> Diagnostic {
     let full = error.to_string();
     // The parser repeats in words the place that the label shows.
-    let message = full.split(" at line ").next().unwrap_or(&full).replace('\n', " ");
+    let said = full.split(" at line ").next().unwrap_or(&full);
+    // What follows a semicolon is advice to callers of the parser.
+    let message = said.split("; use ").next().unwrap_or(said).replace('\n', " ");
     let start = error.location().map_or(0, |at| offset(text, &at));
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
     let span = Span { source: id, start: clamp(start), end: clamp(end) };
@@ -58,6 +60,10 @@ fn syntax_error(id: SourceId, text: &str, error: &serde_yaml::Error) -> Diagnost
         finding.help("indent with spaces: YAML allows no tabs there")
     } else if message.starts_with("mapping values") {
         finding.help("put a text that holds `: ` in quotes")
+    } else if message.contains("flow ") {
+        finding.help(
+            "between `{ }` and `[ ]`, put a text that holds `{`, `}`, `[`, `]` or `,` in quotes",
+        )
     } else if message.starts_with("multiple YAML documents") {
         finding.help("a file holds one document: remove the line `---`")
     } else {

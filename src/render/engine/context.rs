@@ -6,7 +6,7 @@ use tera::{Map, Value};
 
 use crate::model::Catalog;
 use crate::render::manifest::OptionValue;
-use crate::render::view::Views;
+use crate::render::views::Views;
 
 /// What a template sees. A clone is cheap: it shares its values.
 #[derive(Clone, Debug)]
@@ -119,6 +119,8 @@ fn collect(value: &Value, names: &mut BTreeSet<String>) {
             collect(value, names);
         }
     } else if let Some(items) = value.as_array() {
-        items.iter().for_each(|item| collect(item, names));
+        for item in items {
+            collect(item, names);
+        }
     }
 }

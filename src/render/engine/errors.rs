@@ -72,9 +72,10 @@ impl Engine {
             let Some(message) = line.strip_prefix("error: ") else { continue };
             let place = lines.peek().and_then(|l| l.trim_start().strip_prefix("--> "));
             let range = place.and_then(|p| self.position(p));
-            let span =
-                range.map_or_else(|| self.manifest, |(name, at)| self.place(&name, &(at..at + 1)));
-            findings.push(Diagnostic::error(RULE, lower_first(message), span));
+            let span = range.map_or(self.manifest, |(name, range)| self.place(&name, &range));
+            let wanted = message.split('`').nth(1).unwrap_or_default();
+            let near = did_you_mean(wanted, self.names.iter().map(String::as_str));
+            findings.push(Diagnostic::error(RULE, lower_first(message), span).help_opt(near));
         }
         if findings.is_empty() {
             findings.push(Diagnostic::error(RULE, lower_first(text), self.manifest));
@@ -82,8 +83,8 @@ impl Engine {
         findings
     }
 
-    /// `name:line:column` as the name of a template and a place in its rewritten text.
-    fn position(&self, place: &str) -> Option<(String, usize)> {
+    /// `name:line:column` as the name of a template and a word in its rewritten text.
+    fn position(&self, place: &str) -> Option<(String, Range<usize>)> {
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
         let line: usize = parts.next()?.parse().ok()?;
@@ -91,7 +92,9 @@ impl Engine {
         let text = &self.templates.get(name)?.prepared.text;
         let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let skipped: usize = text[start..].chars().take(column - 1).map(char::len_utf8).sum();
-        Some((name.to_owned(), start + skipped))
+        let from = start + skipped;
+        let length = text[from..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(0);
+        Some((name.to_owned(), from..from + length.max(1)))
     }
 
     fn place(&self, template: &str, range: &Range<usize>) -> Span {

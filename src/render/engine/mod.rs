@@ -23,6 +23,8 @@ pub(super) struct Engine {
     tera: Tera,
     templates: BTreeMap<String, Template>,
     manifest: Span,
+    /// The names of templates and declared filters, for suggestions.
+    names: Vec<String>,
 }
 
 /// A template and where its text came from.
@@ -51,8 +53,12 @@ impl Engine {
         sources: &Sources,
     ) -> Result<Self, Vec<Diagnostic>> {
         let manifest_start = sources.start_of(manifest_source);
-        let mut engine =
-            Self { tera: Tera::new(), templates: BTreeMap::new(), manifest: manifest_start };
+        let mut engine = Self {
+            tera: Tera::new(),
+            templates: BTreeMap::new(),
+            manifest: manifest_start,
+            names: Vec::new(),
+        };
         engine.tera.autoescape_on(Vec::<&str>::new());
         engine.register(manifest);
         for (name, source) in files {
@@ -86,6 +92,7 @@ impl Engine {
     }
 
     fn template(&mut self, name: String, text: &str, origin: Origin) {
+        self.names.push(name.clone());
         let prepared = prepare::prepare(text);
         self.templates.insert(name, Template { original: text.to_owned(), prepared, origin });
     }
@@ -96,6 +103,7 @@ impl Engine {
             let escape = escape.clone();
             let filter = move |text: &str, _: Kwargs, _: &State<'_>| escape.apply(text);
             self.tera.register_filter(name.clone(), filter);
+            self.names.push(name.clone());
         }
         for (name, identifier) in &manifest.identifiers {
             let identifier = identifier.clone();
