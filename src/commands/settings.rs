@@ -14,6 +14,9 @@ use crate::render::{OptionSpec, OptionValue, Target};
 
 const SPEC: &str = "spec/codes.yaml";
 const OUT: &str = "out";
+/// What an option that must be an identifier takes.
+const IDENTIFIER: &str =
+    "a letter, then letters, digits and `_`, and no reserved word of the language";
 
 /// What the command line says, each over what the configuration says.
 #[derive(Clone, Debug, Default)]
@@ -232,7 +235,13 @@ fn options(
             return Err(Failure::Unknown { what: "option", typed: name.clone(), known });
         };
         let value = match (&option.default, value.as_str()) {
-            (OptionValue::Text(_), text) => OptionValue::Text(text.to_owned()),
+            (OptionValue::Text(_), text) if option.takes(text) => {
+                OptionValue::Text(text.to_owned())
+            }
+            (OptionValue::Text(_), other) => {
+                let typed = format!("{}.{name}={other}", target.name);
+                return Err(Failure::BadSet(typed, IDENTIFIER));
+            }
             (OptionValue::Flag(_), "true") => OptionValue::Flag(true),
             (OptionValue::Flag(_), "false") => OptionValue::Flag(false),
             (OptionValue::Flag(_), other) => {
@@ -259,7 +268,16 @@ fn option_value(
             None
         }
         (OptionValue::Text(_), _) => {
-            fields::text(node, "text", findings).map(|t| OptionValue::Text(t.value))
+            let text = fields::text(node, "text", findings)?;
+            if !option.takes(&text.value) {
+                let message = format!("{} can't be `{}`", quoted(&text.value), option.name);
+                findings.push(
+                    Diagnostic::error("invalid-option", message, text.span)
+                        .here(format!("expected {IDENTIFIER}")),
+                );
+                return None;
+            }
+            Some(OptionValue::Text(text.value))
         }
     }
 }

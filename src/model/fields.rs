@@ -134,6 +134,28 @@ pub fn text(
     None
 }
 
+/// Text that says something; what is not known is left out of a spec.
+pub fn filled(
+    node: &Node,
+    expected: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let found = text(node, expected, findings)?;
+    if !found.value.trim().is_empty() {
+        return Some(found);
+    }
+    findings.push(
+        Diagnostic::error(
+            "empty-text",
+            format!("found an empty text where {expected} is expected"),
+            node.span,
+        )
+        .here(format!("expected {expected}"))
+        .help("write it, or remove the field"),
+    );
+    None
+}
+
 /// `true` or `false`; `yes` and `no` are text in YAML 1.2.
 pub fn boolean(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<bool> {
     if let Value::Bool(value) = node.value {

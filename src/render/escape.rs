@@ -2,6 +2,7 @@
 //! target declares its own; nothing here knows a language.
 
 use super::hidden::is_hidden;
+use super::markdown;
 
 /// An escape that a target declares.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -16,6 +17,9 @@ pub struct Escape {
     pub first: Vec<(String, String)>,
     /// What stands for what at the end of the text.
     pub last: Vec<(String, String)>,
+    /// The text is Markdown and stays so, in a place whose lines begin with so many spaces; of the
+    /// rest only `hidden` counts.
+    pub commonmark: Option<usize>,
     /// What stands for a hidden character.
     pub hidden: Hidden,
 }
@@ -34,6 +38,9 @@ impl Escape {
     /// The text, made safe.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
+        if let Some(indent) = self.commonmark {
+            return markdown::contain(text, indent, &self.hidden);
+        }
         let joined;
         let mut rest = text;
         if self.one_line {
@@ -63,16 +70,21 @@ impl Escape {
                 rest = &rest[from.len()..];
                 continue;
             }
-            match self.hidden.pattern(c) {
-                Some(pattern) if is_hidden(c) => out.push_str(&hex(pattern, c)),
-                _ => out.push(c),
-            }
+            self.hidden.push(c, out);
             rest = &rest[c.len_utf8()..];
         }
     }
 }
 
 impl Hidden {
+    /// Adds a character as it is shown.
+    pub(super) fn push(&self, c: char, out: &mut String) {
+        match self.pattern(c) {
+            Some(pattern) if is_hidden(c) => out.push_str(&hex(pattern, c)),
+            _ => out.push(c),
+        }
+    }
+
     fn pattern(&self, c: char) -> Option<&str> {
         let long = self.long.as_deref().filter(|_| u32::from(c) > 0xFFFF);
         long.or(self.short.as_deref())

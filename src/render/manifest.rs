@@ -1,29 +1,10 @@
 //! What a target says of itself in its `target.yaml`.
 
-use super::escape::{Escape, Hidden};
-use super::identifier::{Case, Identifier, Named};
-use crate::model::fields::{self, Fields, open_map};
-use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{CodeType, Diagnostic, Range, Spanned};
+mod read;
 
-const FIELDS: [&str; 10] = [
-    "description",
-    "default",
-    "header",
-    "codes",
-    "options",
-    "reserved",
-    "taken",
-    "identifiers",
-    "escapes",
-    "files",
-];
-const CODES_FIELDS: [&str; 2] = ["types", "range"];
-const OPTION_FIELDS: [&str; 2] = ["default", "description"];
-const IDENTIFIER_FIELDS: [&str; 6] = ["of", "with_params", "case", "initialisms", "form", "scope"];
-const ESCAPE_FIELDS: [&str; 6] = ["quotes", "one_line", "replace", "first", "last", "hidden"];
-const FILE_FIELDS: [&str; 4] = ["template", "path", "for_each", "when"];
+use super::escape::Escape;
+use super::identifier::Identifier;
+use crate::model::{CodeType, Range, Spanned};
 
 /// A target, but for its templates.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +40,19 @@ pub struct OptionSpec {
     pub default: OptionValue,
     /// What it does.
     pub description: String,
+    /// Where its value must be an identifier, the words that are none.
+    pub identifier: Option<Vec<String>>,
+}
+
+impl OptionSpec {
+    /// Whether it takes a text for its value.
+    #[must_use]
+    pub fn takes(&self, text: &str) -> bool {
+        let Some(reserved) = &self.identifier else { return true };
+        text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && !reserved.iter().any(|word| word == text)
+    }
 }
 
 /// The value of an option.
@@ -107,246 +101,25 @@ impl ForEach {
     ];
 }
 
-impl Manifest {
-    /// Reads a manifest; where there are findings it must not be used.
-    pub fn read(root: &Node, findings: &mut Vec<Diagnostic>) -> Self {
-        let Some(fields) = Fields::of(root, "target", &FIELDS, findings) else {
-            return Self::default();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_that_is_an_identifier_takes_nothing_else() {
+        let mut package = OptionSpec {
+            name: "package".into(),
+            default: OptionValue::Text("codes".into()),
+            description: String::new(),
+            identifier: Some(vec!["type".into()]),
         };
-        let mut text = |name: &str, expected: &str| {
-            fields.require(name, findings).and_then(|n| fields::text(n, expected, findings))
-        };
-        let description = text("description", "one line on what the target generates");
-        let header = text("header", "a comment with `{}` where the header line goes");
-        if let Some(header) = &header
-            && (!header.value.contains("{}") || header.value.contains('\n'))
-        {
-            let message = "`header` has no `{}`, or several lines";
-            findings.push(
-                Diagnostic::error("invalid-header", message, header.span)
-                    .here("expected one line such as `// {}`"),
-            );
-        }
-        let get = |name| fields.get(name);
-        let (code_types, code_range) =
-            get("codes").map_or_else(|| (CodeType::ALL.to_vec(), None), |n| codes(n, findings));
-        let reserved = get("reserved").map(|n| reserved(n, findings)).unwrap_or_default();
-        Self {
-            description: description.map(|d| d.value).unwrap_or_default(),
-            default: get("default").and_then(|n| fields::boolean(n, findings)).unwrap_or_default(),
-            header: header.map(|h| h.value).unwrap_or_default(),
-            code_types,
-            code_range,
-            options: named(get("options"), "option", findings, option),
-            taken: get("taken").map(|n| taken(n, findings)).unwrap_or_default(),
-            identifiers: named(get("identifiers"), "identifier", findings, |name, n, f| {
-                Some((name.to_owned(), identifier(n, &reserved, f)?))
-            }),
-            escapes: named(get("escapes"), "escape", findings, |name, n, f| {
-                Some((name.to_owned(), escape(n, f)?))
-            }),
-            files: fields
-                .require("files", findings)
-                .map(|n| fields::list(n, "files", findings).iter().collect::<Vec<_>>())
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(|n| file(n, findings))
-                .collect(),
-        }
-    }
-}
-
-type Findings = Vec<Diagnostic>;
-
-/// The items of a mapping whose keys are names that the target chooses.
-fn named<T>(
-    node: Option<&Node>,
-    what: &str,
-    findings: &mut Findings,
-    read: impl Fn(&str, &Node, &mut Findings) -> Option<T>,
-) -> Vec<T> {
-    let Some(node) = node else { return Vec::new() };
-    let mut items = Vec::new();
-    for (name, span, value) in open_map(node, &format!("{what}s"), findings) {
-        let plain = name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if plain {
-            items.extend(read(name, value, findings));
-        } else {
-            let message = format!("{} can't name an {what}", quoted(name));
-            findings.push(
-                Diagnostic::error("invalid-name", message, span)
-                    .here("expected lower case letters, digits and `_`"),
-            );
-        }
-    }
-    items
-}
-
-fn codes(node: &Node, findings: &mut Findings) -> (Vec<CodeType>, Option<Range>) {
-    let Some(fields) = Fields::of(node, "`codes`", &CODES_FIELDS, findings) else {
-        return (Vec::new(), None);
-    };
-    let all: Vec<(&str, CodeType)> = CodeType::ALL.iter().map(|t| (t.name(), *t)).collect();
-    let types = fields.get("types").map_or_else(
-        || CodeType::ALL.to_vec(),
-        |n| {
-            fields::list(n, "types", findings)
+        assert!(["codes", "x1_y", "Codes"].iter().all(|text| package.takes(text)));
+        assert!(
+            !["", "type", "1x", "_", "a-b", "a.b", "é", "a\nb"]
                 .iter()
-                .filter_map(|item| choice(item, &all, findings))
-                .collect()
-        },
-    );
-    let range = fields.get("range").and_then(|n| match fields::list(n, "two numbers", findings) {
-        [first, last] => Some(Range {
-            first: fields::integer(first, "a number", findings)?,
-            last: fields::integer(last, "a number", findings)?,
-        }),
-        _ => {
-            findings.push(fields::wrong_type(n, "`[first, last]`"));
-            None
-        }
-    });
-    (types, range)
-}
-
-fn option(name: &str, node: &Node, findings: &mut Findings) -> Option<OptionSpec> {
-    let fields = Fields::of(node, "option", &OPTION_FIELDS, findings)?;
-    let default = fields.require("default", findings)?;
-    let default = match &default.value {
-        Value::Bool(flag) => OptionValue::Flag(*flag),
-        _ => OptionValue::Text(fields::text(default, "text, `true` or `false`", findings)?.value),
-    };
-    let description = fields
-        .require("description", findings)
-        .and_then(|n| fields::text(n, "what the option does", findings))?;
-    Some(OptionSpec { name: name.to_owned(), default, description: description.value })
-}
-
-/// Words by how they are mended: `"{}_": [self, super]`.
-fn reserved(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
-    let mut words = Vec::new();
-    for (mend, _, list) in open_map(node, "`reserved`", findings) {
-        for word in strings(list, "words", findings) {
-            words.push((word, mend.to_owned()));
-        }
-    }
-    words
-}
-
-/// Identifiers by scope.
-fn taken(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
-    let mut taken = Vec::new();
-    for (scope, _, list) in open_map(node, "`taken`", findings) {
-        for word in strings(list, "identifiers", findings) {
-            taken.push((scope.to_owned(), word));
-        }
-    }
-    taken
-}
-
-fn identifier(
-    node: &Node,
-    reserved: &[(String, String)],
-    findings: &mut Findings,
-) -> Option<Identifier> {
-    let fields = Fields::of(node, "identifier", &IDENTIFIER_FIELDS, findings)?;
-    let of = fields.require("of", findings).and_then(|n| choice(n, &Named::ALL, findings));
-    let case = fields.get("case").and_then(|n| choice(n, &Case::ALL, findings));
-    let mut text = |name| fields.get(name).and_then(|n| fields::text(n, "text", findings));
-    let form = text("form").map_or_else(|| "{}".to_owned(), |f| f.value);
-    let scope = text("scope").map(|s| s.value).unwrap_or_default();
-    Some(Identifier {
-        of: of?,
-        with_params: fields
-            .get("with_params")
-            .and_then(|n| fields::boolean(n, findings))
-            .unwrap_or_default(),
-        case: case.unwrap_or(Case::Keep),
-        initialisms: fields
-            .get("initialisms")
-            .map(|n| strings(n, "words", findings))
-            .unwrap_or_default(),
-        form,
-        scope,
-        reserved: reserved.to_vec(),
-    })
-}
-
-fn escape(node: &Node, findings: &mut Findings) -> Option<Escape> {
-    let fields = Fields::of(node, "escape", &ESCAPE_FIELDS, findings)?;
-    let quotes = fields.get("quotes").and_then(|n| fields::text(n, "a quote", findings));
-    let mut pairs = |name| {
-        let Some(node) = fields.get(name) else { return Vec::new() };
-        open_map(node, name, findings)
-            .into_iter()
-            .filter_map(|(from, _, to)| {
-                Some((from.to_owned(), fields::text(to, "text", findings)?.value))
-            })
-            .collect::<Vec<_>>()
-    };
-    let (replace, first, last) = (pairs("replace"), pairs("first"), pairs("last"));
-    let hidden = fields.get("hidden").map_or_else(Hidden::default, |node| {
-        let patterns = match &node.value {
-            Value::List(_) => strings(node, "one or two patterns", findings),
-            _ => fields::text(node, "a pattern", findings).map(|t| t.value).into_iter().collect(),
-        };
-        let mut patterns = patterns.into_iter();
-        Hidden { short: patterns.next(), long: patterns.next() }
-    });
-    let quote = quotes.map(|q| q.value).unwrap_or_default();
-    Some(Escape {
-        quotes: (quote.clone(), quote),
-        one_line: fields
-            .get("one_line")
-            .and_then(|n| fields::boolean(n, findings))
-            .unwrap_or_default(),
-        replace,
-        first,
-        last,
-        hidden,
-    })
-}
-
-fn file(node: &Node, findings: &mut Findings) -> Option<FileSpec> {
-    let fields = Fields::of(node, "file", &FILE_FIELDS, findings)?;
-    let mut text = |name: &str, expected: &str| {
-        fields.require(name, findings).and_then(|n| fields::text(n, expected, findings))
-    };
-    let template = text("template", "the name of a template");
-    let path = text("path", "a path below the folder of the target");
-    let for_each = fields.get("for_each").and_then(|n| choice(n, &ForEach::ALL, findings));
-    let when = fields.get("when").and_then(|n| fields::text(n, "a condition", findings));
-    Some(FileSpec {
-        template: template?,
-        path: path?,
-        for_each: for_each.unwrap_or_default(),
-        when,
-    })
-}
-
-fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<String> {
-    fields::list(node, of, findings)
-        .iter()
-        .filter_map(|item| fields::text(item, "text", findings))
-        .map(|text| text.value)
-        .collect()
-}
-
-fn choice<T: Copy>(node: &Node, all: &[(&str, T)], findings: &mut Findings) -> Option<T> {
-    let names = || all.iter().map(|(name, _)| *name);
-    let typed = fields::text(node, &one_of(names()), findings)?;
-    let found = all.iter().find(|(name, _)| *name == typed.value).map(|(_, value)| *value);
-    if found.is_none() {
-        findings.push(
-            Diagnostic::error(
-                "unknown-value",
-                format!("unknown {}", quoted(&typed.value)),
-                node.span,
-            )
-            .here(format!("expected {}", one_of(names())))
-            .help_opt(did_you_mean(&typed.value, names())),
+                .any(|text| package.takes(text))
         );
+        package.identifier = None;
+        assert!(package.takes("a-b"));
     }
-    found
 }

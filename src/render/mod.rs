@@ -7,6 +7,7 @@ mod escape;
 mod hidden;
 mod identifier;
 mod manifest;
+mod markdown;
 pub mod view;
 mod views;
 

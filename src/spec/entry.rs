@@ -107,14 +107,14 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, fields: &Fields<'_>, name: &str, expected: &str) -> Option<String> {
-        fields.get(name).and_then(|n| fields::text(n, expected, self.findings)).map(|t| t.value)
+        fields.get(name).and_then(|n| fields::filled(n, expected, self.findings)).map(|t| t.value)
     }
 
     fn list(&mut self, fields: &Fields<'_>, name: &str) -> Vec<Spanned<String>> {
         let Some(node) = fields.get(name) else { return Vec::new() };
         fields::list(node, name, self.findings)
             .iter()
-            .filter_map(|item| fields::text(item, "text", self.findings))
+            .filter_map(|item| fields::filled(item, "a word", self.findings))
             .collect()
     }
 

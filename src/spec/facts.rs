@@ -62,10 +62,10 @@ pub(super) fn deprecated(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<
     let fields = Fields::of(node, "`deprecated`", &DEPRECATED_FIELDS, findings)?;
     let mut text = |name, expected| {
         let node = fields.get(name)?;
-        fields::text(node, expected, findings).map(|t| t.value)
+        fields::filled(node, expected, findings).map(|t| t.value)
     };
     let since = text("since", "a version");
-    let reason = text("reason", "text");
+    let reason = text("reason", "a reason");
     let replacement = fields.get("use").and_then(|n| name::entry(n, findings));
     Some(Deprecated { since, replacement, reason })
 }

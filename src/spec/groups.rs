@@ -21,7 +21,8 @@ pub(super) fn group(
         .get("title")
         .map_or_else(Localized::default, |n| texts::localized(n, "title", locales, findings));
     let ranges = fields.get("range").map(|n| ranges::ranges(n, findings)).unwrap_or_default();
-    let owner = fields.get("owner").and_then(|n| fields::text(n, "the name of an owner", findings));
+    let owner =
+        fields.get("owner").and_then(|n| fields::filled(n, "the name of an owner", findings));
     Some(Group { name: group_name?, title, ranges, owner: owner.map(|o| o.value) })
 }
 

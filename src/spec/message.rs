@@ -1,6 +1,7 @@
 //! Messages: texts by locale whose parameters stand in braces.
 
 use super::texts::{self, Locales};
+use crate::model::fields;
 use crate::model::node::Node;
 use crate::model::words::quoted;
 use crate::model::{Diagnostic, Localized, Message, MessageError, Source, Spanned};
@@ -11,7 +12,8 @@ pub(super) fn messages(
     locales: &Locales,
     findings: &mut Vec<Diagnostic>,
 ) -> Localized<Spanned<Message>> {
-    let texts = texts::localized(node, "message", locales, findings);
+    let text = |node: &Node, findings: &mut Vec<_>| fields::text(node, "text", findings);
+    let texts = texts::by_locale(node, "message", locales, text, findings);
     let read = |text: Spanned<String>| match Message::parse(&text.value) {
         Ok(message) => {
             let verbatim = verbatim(&text, source);

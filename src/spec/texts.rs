@@ -54,18 +54,30 @@ pub(super) fn locale(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Span
     Some(Spanned::new(parsed?, node.span))
 }
 
-/// A text by locale, or one text in the fallback locale.
+/// A text that says something, by locale, or one such text in the fallback locale.
 pub(super) fn localized(
     node: &Node,
     what: &str,
     locales: &Locales,
     findings: &mut Vec<Diagnostic>,
 ) -> Localized<Spanned<String>> {
+    let read = |node: &Node, findings: &mut Vec<Diagnostic>| {
+        fields::filled(node, &format!("the {what}"), findings)
+    };
+    by_locale(node, what, locales, read, findings)
+}
+
+/// The same, where a text may be empty.
+pub(super) fn by_locale(
+    node: &Node,
+    what: &str,
+    locales: &Locales,
+    read: impl Fn(&Node, &mut Vec<Diagnostic>) -> Option<Spanned<String>>,
+    findings: &mut Vec<Diagnostic>,
+) -> Localized<Spanned<String>> {
     let mut values = vec![None; locales.all.len()];
     match &node.value {
-        Value::Text(text) => {
-            values[locales.fallback] = Some(Spanned::new(text.clone(), node.span));
-        }
+        Value::Text(_) => values[locales.fallback] = read(node, findings),
         Value::Map(pairs) => {
             for (key, _) in pairs {
                 if let Some(tag) = key.as_text()
@@ -77,7 +89,7 @@ pub(super) fn localized(
             for (tag, place, value) in open_map(node, what, findings) {
                 let Some(tag) = Locale::parse(tag) else { continue };
                 let index = locales.index(&Spanned::new(tag, place), place, findings);
-                let text = fields::text(value, "text", findings);
+                let text = read(value, findings);
                 if let Some(index) = index {
                     values[index] = text;
                 }

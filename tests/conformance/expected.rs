@@ -30,7 +30,7 @@ const GRPC: [&str; 17] = [
 ];
 
 /// Reads a spec that includes no other files.
-pub fn read(path: &Path) -> Value {
+pub(crate) fn read(path: &Path) -> Value {
     let text = fs::read_to_string(path).unwrap();
     let spec: yaml::Value = yaml::from_str(&text).unwrap();
     let spec: Value = serde_json::to_value(&spec).unwrap();

@@ -13,14 +13,14 @@ use std::process::{Command, Stdio};
 /// - `run COMMAND`: run in the folder with the SDK, the program and the fixed files
 ///
 /// `$TOOLS` is the tools folder. What the last `run` prints is the JSON.
-pub struct Language {
+pub(crate) struct Language {
     target: String,
     folder: PathBuf,
     steps: Vec<(String, String)>,
 }
 
 impl Language {
-    pub fn read(folder: &Path, target: &str) -> Self {
+    pub(crate) fn read(folder: &Path, target: &str) -> Self {
         let folder = folder.join(target);
         let text = fs::read_to_string(folder.join("steps")).unwrap();
         let steps = text
@@ -35,7 +35,7 @@ impl Language {
     }
 
     /// Finds the tools and fetches what is missing; `None` is a skip.
-    pub fn tools(&self, tools: &Path) -> Option<PathBuf> {
+    pub(crate) fn tools(&self, tools: &Path) -> Option<PathBuf> {
         for program in self.steps("needs").flat_map(str::split_whitespace) {
             if !exists(program) {
                 let message = format!("`{program}` is missing, so {} is not proven", self.target);
@@ -61,7 +61,7 @@ impl Language {
     }
 
     /// Compiles, checks and runs what is in `work`; gives what the program printed.
-    pub fn run(&self, work: &Path, tools: &Path) -> String {
+    pub(crate) fn run(&self, work: &Path, tools: &Path) -> String {
         self.copy_fixed(work);
         let outputs: Vec<String> =
             self.steps("run").map(|command| run(command, work, tools)).collect();

@@ -1,7 +1,7 @@
 //! Finds the names that an expression of a template reads. It knows just enough of the
 //! engine's syntax for that: strings, paths, filters, tests, calls and loop variables.
 
-use super::prepare::{Prepared, Tag};
+use super::rewrite::{Prepared, Tag};
 
 /// Words of the engine's expressions that are no names.
 const KEYWORDS: [&str; 14] = [

@@ -5,12 +5,13 @@ mod context;
 mod errors;
 mod expression;
 mod prepare;
+mod rewrite;
 
 use std::collections::BTreeMap;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use self::prepare::{GUARD, Prepared};
+use self::rewrite::{GUARD, Prepared};
 use super::manifest::Manifest;
 use crate::model::{Diagnostic, SourceId, Sources, Span};
 

@@ -3,5 +3,5 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, missing_debug_implementations)]
 
-#[path = "../rust/codes.rs"]
+#[path = "rust/codes.rs"]
 pub mod codes;
