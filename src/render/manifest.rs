@@ -1,5 +1,6 @@
 //! What a target says of itself in its `target.yaml`.
 
+mod filters;
 mod read;
 
 use super::escape::Escape;

@@ -43,7 +43,7 @@ pub(crate) fn read(path: &Path) -> Value {
         "unknown": {
             "code": UNKNOWN, "known": false, "name": null, "message": null, "retryable": false
         },
-        "by_name": reader.by_name(&entries),
+        "by_name": Reader::by_name(&entries),
         "locales": reader.probes(),
         "success": entries.iter().any(|e| e["kind"] == "success").then_some(true),
         "error": entries.iter().any(|e| e["kind"] != "success").then_some(true),
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
                 Value::String(name) => json!(GRPC.iter().position(|g| g == name).unwrap()),
                 other => other.clone(),
             },
-            "retryable": entry.get("retryable").cloned().unwrap_or_else(|| json!(false)),
+            "retryable": entry.get("retryable").cloned().unwrap_or(json!(false)),
             "since": entry["since"],
             "deprecated": deprecated,
             "aliases": list("aliases"),
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         found.map_or(Value::Null, |g| g["name"].clone())
     }
 
-    fn by_name(&self, entries: &[&Value]) -> Value {
+    fn by_name(entries: &[&Value]) -> Value {
         let mut names = serde_json::Map::new();
         for entry in entries {
             names.insert(entry["name"].as_str().unwrap().to_owned(), entry["code"].clone());

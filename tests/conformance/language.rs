@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 ///
 /// - `needs PROGRAM…`: programs that must be there; under CI a missing one is a failure
 /// - `fetch COMMAND`: run once in the tools folder, and again when a fixed file changes
+/// - `maybe PROGRAM COMMAND`: a `run` that is left out, loudly, where the program does not work
 /// - `run COMMAND`: run in the folder with the SDK, the program and the fixed files
 ///
 /// `$TOOLS` is the tools folder. What the last `run` prints is the JSON.
@@ -40,8 +41,7 @@ impl Language {
             if !exists(program) {
                 let message = format!("`{program}` is missing, so {} is not proven", self.target);
                 assert!(std::env::var_os("CI").is_none(), "{message}");
-                // Not `eprintln!`, which the test runner would keep to itself.
-                let _ = writeln!(std::io::stderr(), "\n*** SKIPPED: {message} ***\n");
+                loud(&message);
                 return None;
             }
         }
@@ -63,9 +63,18 @@ impl Language {
     /// Compiles, checks and runs what is in `work`; gives what the program printed.
     pub(crate) fn run(&self, work: &Path, tools: &Path) -> String {
         self.copy_fixed(work);
-        let outputs: Vec<String> =
-            self.steps("run").map(|command| run(command, work, tools)).collect();
-        outputs.into_iter().next_back().unwrap()
+        let mut printed = String::new();
+        for (verb, rest) in &self.steps {
+            match (verb.as_str(), rest.split_once(' ')) {
+                ("run", _) => printed = run(rest, work, tools),
+                ("maybe", Some((program, command))) if works(program) => {
+                    run(command, work, tools);
+                }
+                ("maybe", _) => loud(&format!("{} is checked without: {rest}", self.target)),
+                _ => {}
+            }
+        }
+        printed
     }
 
     fn steps(&self, verb: &'static str) -> impl Iterator<Item = &str> {
@@ -91,6 +100,18 @@ impl Language {
     fn fingerprint(&self) -> String {
         self.fixed().iter().map(|file| fs::read_to_string(file).unwrap()).collect()
     }
+}
+
+/// Says what is skipped. Not with `eprintln!`, which the test runner would keep to itself.
+fn loud(message: &str) {
+    let _ = writeln!(std::io::stderr(), "\n*** SKIPPED: {message} ***\n");
+}
+
+/// Whether a program is there and runs: a wrapper may stand for a component that is not.
+fn works(program: &str) -> bool {
+    let version =
+        Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    version.is_ok_and(|status| status.success())
 }
 
 fn exists(program: &str) -> bool {

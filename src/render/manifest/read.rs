@@ -1,12 +1,11 @@
 //! Reads a manifest: every finding in one pass.
 
+use super::filters::{escape, identifier};
 use super::{FileSpec, ForEach, Manifest, OptionSpec, OptionValue};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, one_of, quoted};
 use crate::model::{CodeType, Diagnostic, Range};
-use crate::render::escape::{Escape, Hidden};
-use crate::render::identifier::{Case, Identifier, Named};
 
 const FIELDS: [&str; 10] = [
     "description",
@@ -22,12 +21,6 @@ const FIELDS: [&str; 10] = [
 ];
 const CODES_FIELDS: [&str; 2] = ["types", "range"];
 const OPTION_FIELDS: [&str; 3] = ["default", "description", "identifier"];
-const IDENTIFIER_FIELDS: [&str; 6] = ["of", "with_params", "case", "initialisms", "form", "scope"];
-const ESCAPE_FIELDS: [&str; 7] =
-    ["quotes", "one_line", "replace", "first", "last", "commonmark", "hidden"];
-/// What an escape of plain text has and one of `CommonMark` has not.
-const PLAIN_FIELDS: &[&str] = ESCAPE_FIELDS.split_at(5).0;
-const COMMONMARK_FIELDS: [&str; 1] = ["indent"];
 const FILE_FIELDS: [&str; 4] = ["template", "path", "for_each", "when"];
 
 impl Manifest {
@@ -81,7 +74,7 @@ impl Manifest {
     }
 }
 
-type Findings = Vec<Diagnostic>;
+pub(super) type Findings = Vec<Diagnostic>;
 
 /// The items of a mapping whose keys are names that the target chooses.
 fn named<T>(
@@ -122,17 +115,18 @@ fn codes(node: &Node, findings: &mut Findings) -> (Vec<CodeType>, Option<Range>)
                 .collect()
         },
     );
-    let range = fields.get("range").and_then(|n| match fields::list(n, "two numbers", findings) {
-        [first, last] => Some(Range {
-            first: fields::integer(first, "a number", findings)?,
-            last: fields::integer(last, "a number", findings)?,
-        }),
-        _ => {
-            findings.push(fields::wrong_type(n, "`[first, last]`"));
-            None
-        }
-    });
+    let range = fields.get("range").and_then(|n| code_range(n, findings));
     (types, range)
+}
+
+fn code_range(node: &Node, findings: &mut Findings) -> Option<Range> {
+    let [first, last] = fields::list(node, "two numbers", findings) else {
+        findings.push(fields::wrong_type(node, "`[first, last]`"));
+        return None;
+    };
+    let first = fields::integer(first, "a number", findings);
+    let last = fields::integer(last, "a number", findings);
+    Some(Range { first: first?, last: last? })
 }
 
 fn option(
@@ -182,91 +176,6 @@ fn taken(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
     taken
 }
 
-fn identifier(
-    node: &Node,
-    reserved: &[(String, String)],
-    findings: &mut Findings,
-) -> Option<Identifier> {
-    let fields = Fields::of(node, "identifier", &IDENTIFIER_FIELDS, findings)?;
-    let of = fields.require("of", findings).and_then(|n| choice(n, &Named::ALL, findings));
-    let case = fields.get("case").and_then(|n| choice(n, &Case::ALL, findings));
-    let mut text = |name| fields.get(name).and_then(|n| fields::text(n, "text", findings));
-    let form = text("form").map_or_else(|| "{}".to_owned(), |f| f.value);
-    let scope = text("scope").map(|s| s.value).unwrap_or_default();
-    Some(Identifier {
-        of: of?,
-        with_params: fields
-            .get("with_params")
-            .and_then(|n| fields::boolean(n, findings))
-            .unwrap_or_default(),
-        case: case.unwrap_or(Case::Keep),
-        initialisms: fields
-            .get("initialisms")
-            .map(|n| strings(n, "words", findings))
-            .unwrap_or_default(),
-        form,
-        scope,
-        reserved: reserved.to_vec(),
-    })
-}
-
-fn escape(node: &Node, findings: &mut Findings) -> Option<Escape> {
-    let fields = Fields::of(node, "escape", &ESCAPE_FIELDS, findings)?;
-    let quotes = fields.get("quotes").and_then(|n| fields::text(n, "a quote", findings));
-    let mut pairs = |name| {
-        let Some(node) = fields.get(name) else { return Vec::new() };
-        open_map(node, name, findings)
-            .into_iter()
-            .filter_map(|(from, _, to)| {
-                Some((from.to_owned(), fields::text(to, "text", findings)?.value))
-            })
-            .collect::<Vec<_>>()
-    };
-    let (replace, first, last) = (pairs("replace"), pairs("first"), pairs("last"));
-    let hidden = fields.get("hidden").map_or_else(Hidden::default, |node| {
-        let patterns = match &node.value {
-            Value::List(_) => strings(node, "one or two patterns", findings),
-            _ => fields::text(node, "a pattern", findings).map(|t| t.value).into_iter().collect(),
-        };
-        let mut patterns = patterns.into_iter();
-        Hidden { short: patterns.next(), long: patterns.next() }
-    });
-    let quote = quotes.map(|q| q.value).unwrap_or_default();
-    let commonmark = fields.get("commonmark").and_then(|n| commonmark(n, &fields, findings));
-    Some(Escape {
-        quotes: (quote.clone(), quote),
-        one_line: fields
-            .get("one_line")
-            .and_then(|n| fields::boolean(n, findings))
-            .unwrap_or_default(),
-        replace,
-        first,
-        last,
-        commonmark,
-        hidden,
-    })
-}
-
-/// How far Markdown is indented.
-fn commonmark(node: &Node, escape: &Fields<'_>, findings: &mut Findings) -> Option<usize> {
-    for name in PLAIN_FIELDS.iter().filter(|name| escape.get(name).is_some()) {
-        let message = format!("`{name}` can't stand beside `commonmark`");
-        findings.push(
-            Diagnostic::error("invalid-escape", message, escape.key(name))
-                .here("for plain text only"),
-        );
-    }
-    let fields = Fields::of(node, "`commonmark`", &COMMONMARK_FIELDS, findings)?;
-    let indent = fields.require("indent", findings)?;
-    let expected = "a number of spaces";
-    let spaces = fields::integer(indent, expected, findings)?;
-    let Some(spaces) = u8::try_from(spaces).ok() else {
-        findings.push(fields::wrong_type(indent, expected));
-        return None;
-    };
-    Some(spaces.into())
-}
-
 fn file(node: &Node, findings: &mut Findings) -> Option<FileSpec> {
     let fields = Fields::of(node, "file", &FILE_FIELDS, findings)?;
     let mut text = |name: &str, expected: &str| {
@@ -284,7 +193,7 @@ fn file(node: &Node, findings: &mut Findings) -> Option<FileSpec> {
     })
 }
 
-fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<String> {
+pub(super) fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<String> {
     fields::list(node, of, findings)
         .iter()
         .filter_map(|item| fields::text(item, "text", findings))
@@ -292,7 +201,11 @@ fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<String> {
         .collect()
 }
 
-fn choice<T: Copy>(node: &Node, all: &[(&str, T)], findings: &mut Findings) -> Option<T> {
+pub(super) fn choice<T: Copy>(
+    node: &Node,
+    all: &[(&str, T)],
+    findings: &mut Findings,
+) -> Option<T> {
     let names = || all.iter().map(|(name, _)| *name);
     let typed = fields::text(node, &one_of(names()), findings)?;
     let found = all.iter().find(|(name, _)| *name == typed.value).map(|(_, value)| *value);
