@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 __all__ = [
     "DEFAULT_LOCALE",
@@ -349,32 +349,32 @@ class Code(IntEnum):
     @property
     def kind(self) -> Kind | None:
         """What the code tells of the call."""
-        return _INFO.get(self, _UNKNOWN).kind
+        return _INFO.get(self, _UNKNOWN)[0]
 
     @property
     def group(self) -> str | None:
         """The group the code belongs to."""
-        return _INFO.get(self, _UNKNOWN).group
+        return _INFO.get(self, _UNKNOWN)[1]
 
     @property
     def http_status(self) -> int | None:
         """The HTTP status of the code."""
-        return _INFO.get(self, _UNKNOWN).http_status
+        return _INFO.get(self, _UNKNOWN)[2]
 
     @property
     def grpc_status(self) -> int | None:
         """The gRPC status of the code."""
-        return _INFO.get(self, _UNKNOWN).grpc_status
+        return _INFO.get(self, _UNKNOWN)[3]
 
     @property
     def retryable(self) -> bool:
         """Whether the same call may succeed when sent again."""
-        return _INFO.get(self, _UNKNOWN).retryable
+        return _INFO.get(self, _UNKNOWN)[4]
 
     @property
     def since(self) -> str | None:
         """The version of the API that brought the code."""
-        return _INFO.get(self, _UNKNOWN).since
+        return _INFO.get(self, _UNKNOWN)[5]
 
     @property
     def deprecated(self) -> Deprecated | None:
@@ -384,17 +384,17 @@ class Code(IntEnum):
     @property
     def doc_url(self) -> str | None:
         """Where the code is documented."""
-        return _INFO.get(self, _UNKNOWN).doc_url
+        return _INFO.get(self, _UNKNOWN)[6]
 
     @property
     def tags(self) -> tuple[str, ...]:
         """Free words about the code."""
-        return _INFO.get(self, _UNKNOWN).tags
+        return _INFO.get(self, _UNKNOWN)[7]
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """The former names of the code."""
-        return _INFO.get(self, _UNKNOWN).aliases
+        return _INFO.get(self, _UNKNOWN)[8]
 
     def message(self, locale: Locale = "en") -> str | None:
         """Return the message."""
@@ -435,117 +435,115 @@ def match_locale(tag: str) -> Locale | None:
     return None
 
 
-class _Info(NamedTuple):
-    kind: Kind | None = None
-    group: str | None = None
-    http_status: int | None = None
-    grpc_status: int | None = None
-    retryable: bool = False
-    since: str | None = None
-    doc_url: str | None = None
-    tags: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-
-_UNKNOWN: Final = _Info()
-
-_INFO: Final = {
-    -1: _Info("error", group="common", retryable=True),
-    0: _Info("success", group="common"),
-    100: _Info("error", group="common"),
-    110: _Info("error", group="common", retryable=True),
-    120: _Info("error", group="common"),
-    130: _Info("error", group="common", retryable=True),
-    140: _Info("error", group="common"),
-    150: _Info("error", group="common", retryable=True),
-    151: _Info("error", group="common"),
-    152: _Info("error", group="common"),
-    160: _Info("error", group="common"),
-    161: _Info("error", group="common"),
-    170: _Info("error", group="common"),
-    171: _Info("error", group="common"),
-    172: _Info("error", group="common"),
-    173: _Info("error", group="common"),
-    174: _Info("error", group="common"),
-    180: _Info("error", group="common"),
-    190: _Info("error", group="common"),
-    200: _Info("error", group="common", retryable=True),
-    210: _Info("error", group="common"),
-    220: _Info("error", group="common"),
-    230: _Info("error", group="common"),
-    240: _Info("error", group="common"),
-    260: _Info("error", group="common"),
-    270: _Info("error", group="common"),
-    290: _Info("error", group="common"),
-    291: _Info("error", group="common"),
-    292: _Info("error", group="common"),
-    293: _Info("error", group="common"),
-    294: _Info("error", group="common"),
-    295: _Info("error", group="common"),
-    300: _Info("error", group="common"),
-    310: _Info("error", group="common"),
-    520: _Info("error", group="common"),
-    999: _Info("error", group="common"),
-    100000: _Info("error", group="iot"),
-    100001: _Info("error", group="iot"),
-    100002: _Info("error", group="iot"),
-    100003: _Info("error", group="iot"),
-    100004: _Info("error", group="iot"),
-    100005: _Info("error", group="iot"),
-    100006: _Info("error", group="iot"),
-    100007: _Info("error", group="iot"),
-    100008: _Info("error", group="iot"),
-    100009: _Info("error", group="iot"),
-    100010: _Info("error", group="iot"),
-    100011: _Info("error", group="iot"),
-    100012: _Info("error", group="iot"),
-    100013: _Info("error", group="iot"),
-    100014: _Info("error", group="iot"),
-    100015: _Info("error", group="iot"),
-    100016: _Info("error", group="iot"),
-    100017: _Info("error", group="iot"),
-    100019: _Info("error", group="iot"),
-    100020: _Info("error", group="iot"),
-    100021: _Info("error", group="iot"),
-    100022: _Info("error", group="iot"),
-    100023: _Info("error", group="iot"),
-    100024: _Info("error", group="iot"),
-    100025: _Info("error", group="iot"),
-    100026: _Info("error", group="iot"),
-    100027: _Info("error", group="iot"),
-    100028: _Info("error", group="iot"),
-    100029: _Info("error", group="iot"),
-    100030: _Info("error", group="iot"),
-    100031: _Info("error", group="iot"),
-    100032: _Info("error", group="iot"),
-    100033: _Info("error", group="iot"),
-    100034: _Info("error", group="iot"),
-    100035: _Info("error", group="iot"),
-    100036: _Info("error", group="iot"),
-    100037: _Info("error", group="iot"),
-    100038: _Info("error", group="iot"),
-    100039: _Info("error", group="iot"),
-    100040: _Info("error", group="iot"),
-    100041: _Info("error", group="iot"),
-    100042: _Info("error", group="iot"),
-    100043: _Info("error", group="iot"),
-    100044: _Info("error", group="iot"),
-    100045: _Info("error", group="iot"),
-    100046: _Info("error", group="iot"),
-    100047: _Info("error", group="iot"),
-    100048: _Info("error", group="iot"),
-    100049: _Info("error", group="iot"),
-    100050: _Info("error", group="iot"),
-    100051: _Info("error", group="iot"),
-    100052: _Info("error", group="iot"),
-    100053: _Info("error", group="iot"),
-    100054: _Info("error", group="iot"),
-    100055: _Info("error", group="iot"),
-    100056: _Info("error", group="iot"),
-    100057: _Info("error", group="iot"),
-    100058: _Info("error", group="iot"),
-    100059: _Info("error", group="iot"),
-}
+_Info = tuple[
+    Kind | None,
+    str | None,  # group
+    int | None,  # http_status
+    int | None,  # grpc_status
+    bool,  # retryable
+    str | None,  # since
+    str | None,  # doc_url
+    tuple[str, ...],  # tags
+    tuple[str, ...],  # aliases
+]
+_UNKNOWN: Final[_Info] = (None, None, None, None, False, None, None, (), ())
+_INFO: Final = cast("dict[int, _Info]", {
+    -1: ("error", "common", None, None, True, None, None, (), ()),
+    0: ("success", "common", None, None, False, None, None, (), ()),
+    100: ("error", "common", None, None, False, None, None, (), ()),
+    110: ("error", "common", None, None, True, None, None, (), ()),
+    120: ("error", "common", None, None, False, None, None, (), ()),
+    130: ("error", "common", None, None, True, None, None, (), ()),
+    140: ("error", "common", None, None, False, None, None, (), ()),
+    150: ("error", "common", None, None, True, None, None, (), ()),
+    151: ("error", "common", None, None, False, None, None, (), ()),
+    152: ("error", "common", None, None, False, None, None, (), ()),
+    160: ("error", "common", None, None, False, None, None, (), ()),
+    161: ("error", "common", None, None, False, None, None, (), ()),
+    170: ("error", "common", None, None, False, None, None, (), ()),
+    171: ("error", "common", None, None, False, None, None, (), ()),
+    172: ("error", "common", None, None, False, None, None, (), ()),
+    173: ("error", "common", None, None, False, None, None, (), ()),
+    174: ("error", "common", None, None, False, None, None, (), ()),
+    180: ("error", "common", None, None, False, None, None, (), ()),
+    190: ("error", "common", None, None, False, None, None, (), ()),
+    200: ("error", "common", None, None, True, None, None, (), ()),
+    210: ("error", "common", None, None, False, None, None, (), ()),
+    220: ("error", "common", None, None, False, None, None, (), ()),
+    230: ("error", "common", None, None, False, None, None, (), ()),
+    240: ("error", "common", None, None, False, None, None, (), ()),
+    260: ("error", "common", None, None, False, None, None, (), ()),
+    270: ("error", "common", None, None, False, None, None, (), ()),
+    290: ("error", "common", None, None, False, None, None, (), ()),
+    291: ("error", "common", None, None, False, None, None, (), ()),
+    292: ("error", "common", None, None, False, None, None, (), ()),
+    293: ("error", "common", None, None, False, None, None, (), ()),
+    294: ("error", "common", None, None, False, None, None, (), ()),
+    295: ("error", "common", None, None, False, None, None, (), ()),
+    300: ("error", "common", None, None, False, None, None, (), ()),
+    310: ("error", "common", None, None, False, None, None, (), ()),
+    520: ("error", "common", None, None, False, None, None, (), ()),
+    999: ("error", "common", None, None, False, None, None, (), ()),
+    100000: ("error", "iot", None, None, False, None, None, (), ()),
+    100001: ("error", "iot", None, None, False, None, None, (), ()),
+    100002: ("error", "iot", None, None, False, None, None, (), ()),
+    100003: ("error", "iot", None, None, False, None, None, (), ()),
+    100004: ("error", "iot", None, None, False, None, None, (), ()),
+    100005: ("error", "iot", None, None, False, None, None, (), ()),
+    100006: ("error", "iot", None, None, False, None, None, (), ()),
+    100007: ("error", "iot", None, None, False, None, None, (), ()),
+    100008: ("error", "iot", None, None, False, None, None, (), ()),
+    100009: ("error", "iot", None, None, False, None, None, (), ()),
+    100010: ("error", "iot", None, None, False, None, None, (), ()),
+    100011: ("error", "iot", None, None, False, None, None, (), ()),
+    100012: ("error", "iot", None, None, False, None, None, (), ()),
+    100013: ("error", "iot", None, None, False, None, None, (), ()),
+    100014: ("error", "iot", None, None, False, None, None, (), ()),
+    100015: ("error", "iot", None, None, False, None, None, (), ()),
+    100016: ("error", "iot", None, None, False, None, None, (), ()),
+    100017: ("error", "iot", None, None, False, None, None, (), ()),
+    100019: ("error", "iot", None, None, False, None, None, (), ()),
+    100020: ("error", "iot", None, None, False, None, None, (), ()),
+    100021: ("error", "iot", None, None, False, None, None, (), ()),
+    100022: ("error", "iot", None, None, False, None, None, (), ()),
+    100023: ("error", "iot", None, None, False, None, None, (), ()),
+    100024: ("error", "iot", None, None, False, None, None, (), ()),
+    100025: ("error", "iot", None, None, False, None, None, (), ()),
+    100026: ("error", "iot", None, None, False, None, None, (), ()),
+    100027: ("error", "iot", None, None, False, None, None, (), ()),
+    100028: ("error", "iot", None, None, False, None, None, (), ()),
+    100029: ("error", "iot", None, None, False, None, None, (), ()),
+    100030: ("error", "iot", None, None, False, None, None, (), ()),
+    100031: ("error", "iot", None, None, False, None, None, (), ()),
+    100032: ("error", "iot", None, None, False, None, None, (), ()),
+    100033: ("error", "iot", None, None, False, None, None, (), ()),
+    100034: ("error", "iot", None, None, False, None, None, (), ()),
+    100035: ("error", "iot", None, None, False, None, None, (), ()),
+    100036: ("error", "iot", None, None, False, None, None, (), ()),
+    100037: ("error", "iot", None, None, False, None, None, (), ()),
+    100038: ("error", "iot", None, None, False, None, None, (), ()),
+    100039: ("error", "iot", None, None, False, None, None, (), ()),
+    100040: ("error", "iot", None, None, False, None, None, (), ()),
+    100041: ("error", "iot", None, None, False, None, None, (), ()),
+    100042: ("error", "iot", None, None, False, None, None, (), ()),
+    100043: ("error", "iot", None, None, False, None, None, (), ()),
+    100044: ("error", "iot", None, None, False, None, None, (), ()),
+    100045: ("error", "iot", None, None, False, None, None, (), ()),
+    100046: ("error", "iot", None, None, False, None, None, (), ()),
+    100047: ("error", "iot", None, None, False, None, None, (), ()),
+    100048: ("error", "iot", None, None, False, None, None, (), ()),
+    100049: ("error", "iot", None, None, False, None, None, (), ()),
+    100050: ("error", "iot", None, None, False, None, None, (), ()),
+    100051: ("error", "iot", None, None, False, None, None, (), ()),
+    100052: ("error", "iot", None, None, False, None, None, (), ()),
+    100053: ("error", "iot", None, None, False, None, None, (), ()),
+    100054: ("error", "iot", None, None, False, None, None, (), ()),
+    100055: ("error", "iot", None, None, False, None, None, (), ()),
+    100056: ("error", "iot", None, None, False, None, None, (), ()),
+    100057: ("error", "iot", None, None, False, None, None, (), ()),
+    100058: ("error", "iot", None, None, False, None, None, (), ()),
+    100059: ("error", "iot", None, None, False, None, None, (), ()),
+})
 
 _DEPRECATED: Final[dict[int, Deprecated]] = {
 }
