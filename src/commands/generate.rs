@@ -126,7 +126,13 @@ fn finish(request: &Generate, changes: &[FileChange], console: Console) -> Resul
             console.note(&format!("{} fresh", count(changes.len(), "file")))?;
             Ok(Status::Clean)
         }
-        Mode::Write | Mode::DryRun => {
+        Mode::DryRun => {
+            let files =
+                if differing == 0 { "nothing".to_owned() } else { count(differing, "file") };
+            console.note(&format!("{files} would change"))?;
+            Ok(Status::Clean)
+        }
+        Mode::Write => {
             console.note(&output::summary_lines(changes).join("\n"))?;
             Ok(Status::Clean)
         }
