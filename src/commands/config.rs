@@ -126,20 +126,8 @@ fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {
             ),
             Some(_) => {}
         }
-        let words = || Level::ALL.iter().map(|(word, _)| *word);
-        let Some(typed) = fields::text(value, &one_of(words()), findings) else { continue };
-        match Level::ALL.iter().find(|(word, _)| *word == typed.value) {
-            Some((_, level)) => levels.push((name.to_owned(), *level)),
-            None => findings.push(
-                Diagnostic::error(
-                    "unknown-level",
-                    format!("unknown level {}", quoted(&typed.value)),
-                    typed.span,
-                )
-                .here(format!("expected {}", one_of(words())))
-                .help_opt(did_you_mean(&typed.value, words())),
-            ),
-        }
+        let level = fields::choice(value, "level", &Level::ALL, findings);
+        levels.extend(level.map(|level| (name.to_owned(), level)));
     }
     levels
 }

@@ -170,6 +170,27 @@ pub fn boolean(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<bool> {
     None
 }
 
+/// One of several words, each of which stands for a value.
+pub fn choice<T: Copy>(
+    node: &Node,
+    what: &str,
+    all: &[(&str, T)],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let words = || all.iter().map(|(word, _)| *word);
+    let typed = text(node, &one_of(words()), findings)?;
+    let found = all.iter().find(|(word, _)| *word == typed.value).map(|(_, value)| *value);
+    if found.is_none() {
+        let message = format!("unknown {what} {}", quoted(&typed.value));
+        findings.push(
+            Diagnostic::error("unknown-value", message, node.span)
+                .here(format!("expected {}", one_of(words())))
+                .help_opt(did_you_mean(&typed.value, words())),
+        );
+    }
+    found
+}
+
 /// A whole number.
 pub fn integer(node: &Node, expected: &str, findings: &mut Vec<Diagnostic>) -> Option<i128> {
     if let Value::Int(value) = node.value {

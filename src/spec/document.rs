@@ -4,7 +4,7 @@ use super::texts::{self, Locales};
 use super::{File, entry, groups, name};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, nearest, one_of, quoted};
+use crate::model::words::{nearest, quoted};
 use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Spanned};
 
 /// The version of the spec format that this crate reads.
@@ -143,20 +143,13 @@ fn format(root: &Fields<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn code_type(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<CodeType> {
-    let typed = fields::text(node, "the name of a type", findings)?;
-    let names = || CodeType::ALL.iter().map(|t| t.name());
-    let by_name = |name: &str| CodeType::ALL.into_iter().find(|t| t.name() == name);
-    let found = by_name(&typed.value);
-    if found.is_none() {
-        let message = format!("unknown type {}", quoted(&typed.value));
-        findings.push(
-            Diagnostic::error("unknown-type", message, node.span)
-                .here(format!("expected {}", one_of(names())))
-                .help_opt(did_you_mean(&typed.value, names())),
-        );
-    }
-    // What was probably meant, so that the codes are not measured by another type.
-    found.or_else(|| nearest(&typed.value, names()).and_then(by_name))
+    let types = CodeType::ALL.map(|code_type| (code_type.name(), code_type));
+    let meant = || {
+        // What was probably meant, so that the codes are not measured by another type.
+        let near = nearest(node.as_text()?, types.iter().map(|(name, _)| *name))?;
+        types.iter().find(|(name, _)| *name == near).map(|(_, code_type)| *code_type)
+    };
+    fields::choice(node, "type", &types, findings).or_else(meant)
 }
 
 fn include(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {

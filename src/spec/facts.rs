@@ -4,7 +4,7 @@ use super::name;
 use super::texts::{self, Locales};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::words::{did_you_mean, quoted};
 use crate::model::{
     Deprecated, Diagnostic, Grpc, Kind, Localized, Param, ParamType, Spanned, is_parameter_name,
 };
@@ -48,13 +48,7 @@ pub(super) fn grpc(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Grpc> 
 
 /// Success, warning or error.
 pub(super) fn kind(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Kind> {
-    let names = || Kind::ALL.iter().map(|k| k.name());
-    let typed = fields::text(node, &one_of(names()), findings)?;
-    let kind = Kind::ALL.into_iter().find(|k| k.name() == typed.value);
-    if kind.is_none() {
-        findings.push(unknown("kind", &typed, names()));
-    }
-    kind
+    fields::choice(node, "kind", &Kind::ALL.map(|kind| (kind.name(), kind)), findings)
 }
 
 /// Why not to use the code any more.
@@ -95,29 +89,13 @@ fn param(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<(ParamType, Localized<Spanned<String>>)> {
     let fields = Fields::of(node, "parameter", &PARAM_FIELDS, findings)?;
-    let names = || ParamType::ALL.iter().map(|t| t.name());
-    let mut param_type = ParamType::default();
-    if let Some(node) = fields.get("type")
-        && let Some(typed) = fields::text(node, &one_of(names()), findings)
-    {
-        match ParamType::ALL.into_iter().find(|t| t.name() == typed.value) {
-            Some(known) => param_type = known,
-            None => findings.push(unknown("parameter type", &typed, names())),
-        }
-    }
+    let types = ParamType::ALL.map(|param_type| (param_type.name(), param_type));
+    let param_type = fields
+        .get("type")
+        .and_then(|n| fields::choice(n, "parameter type", &types, findings))
+        .unwrap_or_default();
     let description = fields
         .get("description")
         .map_or_else(Localized::default, |n| texts::localized(n, "description", locales, findings));
     Some((param_type, description))
-}
-
-fn unknown<'a>(
-    what: &str,
-    typed: &Spanned<String>,
-    names: impl Iterator<Item = &'a str> + Clone,
-) -> Diagnostic {
-    let message = format!("unknown {what} {}", quoted(&typed.value));
-    Diagnostic::error("unknown-value", message, typed.span)
-        .here(format!("expected {}", one_of(names.clone())))
-        .help_opt(did_you_mean(&typed.value, names))
 }

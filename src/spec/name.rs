@@ -8,23 +8,12 @@ use crate::model::{Diagnostic, Spanned};
 /// The regular expression of the names of entries.
 pub const NAME_PATTERN: &str = "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$";
 
-/// The name of an entry, or a former one. One that breaks the pattern is told so and taken as it
-/// is: what else is wrong with the entry can then be told too.
+/// The name of an entry, or a former one.
 pub(super) fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let name = fields::text(node, "a name such as `SIGNATURE_ERROR`", findings)?;
-    if is_entry_name(&name.value) {
-        return Some(name);
-    }
     let mended = words(&name.value).join("_").to_uppercase();
-    findings.push(
-        Diagnostic::error(
-            "invalid-name",
-            format!("{} is not a name", quoted(&name.value)),
-            name.span,
-        )
-        .here("expected upper case letters, digits and single `_`, beginning with a letter")
-        .help_opt(is_entry_name(&mended).then(|| format!("write `{mended}`"))),
-    );
+    let letters = "upper case letters, digits and single `_`";
+    findings.extend(invalid(&name, is_entry_name, letters, &mended));
     Some(name)
 }
 
@@ -35,20 +24,27 @@ pub(super) fn kebab(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<String>> {
     let name = fields::text(node, &format!("the name of {of}"), findings)?;
-    if is_kebab(&name.value) {
-        return Some(name);
-    }
     let mended = words(&name.value).join("-").to_lowercase();
-    findings.push(
-        Diagnostic::error(
-            "invalid-name",
-            format!("{} is not a name", quoted(&name.value)),
-            name.span,
-        )
-        .here("expected lower case letters, digits and single `-`, beginning with a letter")
-        .help_opt(is_kebab(&mended).then(|| format!("write `{mended}`"))),
-    );
-    None
+    let letters = "lower case letters, digits and single `-`";
+    findings.extend(invalid(&name, is_kebab, letters, &mended));
+    Some(name)
+}
+
+/// What is wrong with a name. It is taken as it is all the same: what else is wrong with the
+/// thing that it names can then be told too.
+fn invalid(
+    name: &Spanned<String>,
+    is_valid: fn(&str) -> bool,
+    letters: &str,
+    mended: &str,
+) -> Option<Diagnostic> {
+    if is_valid(&name.value) {
+        return None;
+    }
+    let message = format!("{} is not a name", quoted(&name.value));
+    let finding = Diagnostic::error("invalid-name", message, name.span)
+        .here(format!("expected {letters}, beginning with a letter"));
+    Some(finding.help_opt(is_valid(mended).then(|| format!("write `{mended}`"))))
 }
 
 fn is_entry_name(name: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Reads what a manifest declares as filters: identifiers and escapes.
 
-use super::read::{Findings, choice, strings};
+use super::read::{Findings, strings};
 use crate::model::Diagnostic;
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
@@ -20,8 +20,10 @@ pub(super) fn identifier(
     findings: &mut Findings,
 ) -> Option<Identifier> {
     let fields = Fields::of(node, "identifier", &IDENTIFIER_FIELDS, findings)?;
-    let of = fields.require("of", findings).and_then(|n| choice(n, &Named::ALL, findings));
-    let case = fields.get("case").and_then(|n| choice(n, &Case::ALL, findings));
+    let of = fields
+        .require("of", findings)
+        .and_then(|n| fields::choice(n, "thing to name", &Named::ALL, findings));
+    let case = fields.get("case").and_then(|n| fields::choice(n, "case", &Case::ALL, findings));
     let mut text = |name| fields.get(name).and_then(|n| fields::text(n, "text", findings));
     let form = text("form").map_or_else(|| "{}".to_owned(), |f| f.value);
     let scope = text("scope").map(|s| s.value).unwrap_or_default();

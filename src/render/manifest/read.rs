@@ -4,7 +4,7 @@ use super::filters::{escape, identifier};
 use super::{FileSpec, ForEach, Manifest, OptionSpec, OptionValue};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::words::quoted;
 use crate::model::{CodeType, Diagnostic, Range};
 
 const FIELDS: [&str; 10] = [
@@ -111,7 +111,7 @@ fn codes(node: &Node, findings: &mut Findings) -> (Vec<CodeType>, Option<Range>)
         |n| {
             fields::list(n, "types", findings)
                 .iter()
-                .filter_map(|item| choice(item, &all, findings))
+                .filter_map(|item| fields::choice(item, "type", &all, findings))
                 .collect()
         },
     );
@@ -183,7 +183,9 @@ fn file(node: &Node, findings: &mut Findings) -> Option<FileSpec> {
     };
     let template = text("template", "the name of a template");
     let path = text("path", "a path below the folder of the target");
-    let for_each = fields.get("for_each").and_then(|n| choice(n, &ForEach::ALL, findings));
+    let for_each = fields
+        .get("for_each")
+        .and_then(|n| fields::choice(n, "thing to make files for", &ForEach::ALL, findings));
     let when = fields.get("when").and_then(|n| fields::text(n, "a condition", findings));
     Some(FileSpec {
         template: template?,
@@ -199,26 +201,4 @@ pub(super) fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<Str
         .filter_map(|item| fields::text(item, "text", findings))
         .map(|text| text.value)
         .collect()
-}
-
-pub(super) fn choice<T: Copy>(
-    node: &Node,
-    all: &[(&str, T)],
-    findings: &mut Findings,
-) -> Option<T> {
-    let names = || all.iter().map(|(name, _)| *name);
-    let typed = fields::text(node, &one_of(names()), findings)?;
-    let found = all.iter().find(|(name, _)| *name == typed.value).map(|(_, value)| *value);
-    if found.is_none() {
-        findings.push(
-            Diagnostic::error(
-                "unknown-value",
-                format!("unknown {}", quoted(&typed.value)),
-                node.span,
-            )
-            .here(format!("expected {}", one_of(names())))
-            .help_opt(did_you_mean(&typed.value, names())),
-        );
-    }
-    found
 }
