@@ -57,6 +57,23 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Where its lines begin.
+    lines: Vec<u32>,
+}
+
+impl Source {
+    fn new(name: String, text: String) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let lines = std::iter::once(0).chain(starts).collect();
+        Self { name, text, lines }
+    }
+
+    /// The line, counted from 1, that a byte stands in.
+    #[must_use]
+    pub fn line(&self, offset: u32) -> usize {
+        self.lines.partition_point(|start| *start <= offset)
+    }
 }
 
 /// Every text read in one run; a [`Span`] points into it.
@@ -67,7 +84,7 @@ impl Sources {
     /// Keeps a text; gives the id that spans refer to it by.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.push(Source { name: name.into(), text: text.into() });
+        self.0.push(Source::new(name.into(), text.into()));
         SourceId(id)
     }
 
@@ -88,14 +105,15 @@ impl Sources {
     pub fn start_of(&self, id: SourceId) -> Span {
         Span { source: id, start: 0, end: 0 }
     }
+}
 
-    /// Line and column of the start of a span, both counted from 1; columns count characters.
-    #[must_use]
-    pub fn position(&self, span: Span) -> (usize, usize) {
-        let text = &self.get(span.source).text;
-        let before = text.get(..span.start as usize).unwrap_or(text);
-        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-        (line, column)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let source = Source::new(String::new(), "a\n错b\n".to_owned());
+        assert_eq!([0, 1, 2, 5, 7].map(|at| source.line(at)), [1, 1, 2, 2, 3]);
     }
 }

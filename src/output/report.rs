@@ -37,11 +37,10 @@ pub fn human(finding: &Diagnostic, sources: &Sources) -> String {
 fn excerpts<'a>(labels: &'a [Label], sources: &Sources) -> Vec<Vec<&'a Label>> {
     let mut groups: Vec<Vec<&Label>> = Vec::new();
     for label in labels {
-        let line = sources.position(label.span).0;
+        let line = |label: &Label| sources.get(label.span.source).line(label.span.start);
         let near = groups.iter_mut().find(|group| {
             group.iter().all(|other| {
-                other.span.source == label.span.source
-                    && sources.position(other.span).0.abs_diff(line) < NEAR
+                other.span.source == label.span.source && line(other).abs_diff(line(label)) < NEAR
             })
         });
         match near {
@@ -60,7 +59,7 @@ fn excerpt<'a>(labels: &[&'a Label], all: &[Label], sources: &'a Sources) -> Ele
         return Origin::path(source.name.as_str()).into();
     }
     let window = window(source, labels);
-    let line = source.text[..window.start].bytes().filter(|&b| b == b'\n').count() + 1;
+    let line = source.line(u32::try_from(window.start).unwrap_or(u32::MAX));
     let annotations = labels.iter().map(|label| {
         let is_primary = all.first().is_some_and(|primary| primary == *label);
         let kind = if is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
