@@ -1,8 +1,6 @@
 //! `codegen generate`: load, lint, render, compare, write.
 
-use std::path::Path;
-
-use super::settings::{self, Overrides, Settings};
+use super::settings::{self, Folder, Overrides, Settings};
 use super::{Console, Failure, Status, load, paths};
 use crate::lint;
 use crate::model::{
@@ -83,11 +81,12 @@ fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure
     if findings.is_empty() { Ok(bundles) } else { Err(Failure::Invalid(findings)) }
 }
 
-fn bundle(target: &str, folder: &Path, owns_folder: bool, artifacts: Vec<Artifact>) -> Bundle {
+fn bundle(target: &str, folder: &Folder, owns_folder: bool, artifacts: Vec<Artifact>) -> Bundle {
     Bundle {
         target: target.to_owned(),
-        shown: paths::shown(folder),
-        folder: folder.to_owned(),
+        shown: paths::shown(&folder.path),
+        folder: folder.path.clone(),
+        within: folder.within.clone(),
         owns_folder,
         artifacts,
     }

@@ -44,14 +44,22 @@ pub(super) struct Settings {
     pub(super) levels: Vec<(String, Level)>,
     pub(super) targets: Vec<Chosen>,
     /// Targets that are not generated now, with their folders: what is there is theirs.
-    pub(super) others: Vec<(String, PathBuf)>,
+    pub(super) others: Vec<(String, Folder)>,
+}
+
+/// The folder of a target.
+#[derive(Debug)]
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    /// What the user named: the same, or the folder for all targets.
+    pub(super) within: PathBuf,
 }
 
 /// A target to generate.
 #[derive(Debug)]
 pub(super) struct Chosen {
     pub(super) target: Target,
-    pub(super) folder: PathBuf,
+    pub(super) folder: Folder,
     pub(super) options: BTreeMap<String, OptionValue>,
 }
 
@@ -88,8 +96,11 @@ pub(super) fn settle(
     let configured = |name: &str| config.targets.iter().flatten().find(|t| t.name.value == name);
     let folder = |name: &str| match configured(name).and_then(|t| t.out.as_ref()) {
         // Told on the command line, `--out` moves everything.
-        Some(own) if overrides.out.is_none() => config.root.join(own),
-        _ => out.join(name),
+        Some(own) if overrides.out.is_none() => {
+            let path = config.root.join(own);
+            Folder { within: path.clone(), path }
+        }
+        _ => Folder { path: out.join(name), within: out.clone() },
     };
     let mut chosen = Vec::new();
     for name in &names {

@@ -18,6 +18,9 @@ pub struct Bundle {
     pub target: String,
     /// The folder that its artifacts go to.
     pub folder: PathBuf,
+    /// The folder that the user chose: the same, or the one that has a folder for each target.
+    /// Nothing may lead out of it.
+    pub within: PathBuf,
     /// How that folder is shown to the user, with `/` between folders.
     pub shown: String,
     /// Whether every file with our header in the folder belongs to the bundles of this run, so

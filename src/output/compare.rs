@@ -1,6 +1,7 @@
 //! Compares what would be generated with what is on disk, and refuses what must not be written.
 //! It never writes, so that looking and doing are two steps that use the same result.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::collide::collisions;
@@ -16,7 +17,7 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut targets = Vec::new();
     for bundle in bundles {
-        match Root::open(&bundle.folder, &bundle.shown) {
+        match open(bundle) {
             Ok(root) => targets.push(Target::new(bundle, root, &mut refusals)),
             Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
         }
@@ -38,7 +39,17 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
             changes[index].extend(target.orphans(&kept, &mut refusals));
         }
     }
+    // What blocks the folder of all targets is told once.
+    let mut told = HashSet::new();
+    refusals.retain(|refusal| told.insert(refusal.to_string()));
     if refusals.is_empty() { Ok(changes.concat()) } else { Err(refusals) }
+}
+
+fn open(bundle: &Bundle) -> Result<Root, Obstacle> {
+    let root = Root::open(&bundle.folder, &bundle.shown)?;
+    let within = Root::open(&bundle.within, &bundle.shown)?;
+    let is_inside = root.real.starts_with(&within.real);
+    if is_inside { Ok(root) } else { Err(Obstacle::LinkOut(bundle.shown.clone())) }
 }
 
 /// Whether a text on disk is the one to be written. Git may have turned LF into CRLF.

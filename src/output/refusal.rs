@@ -158,7 +158,7 @@ impl fmt::Display for Obstacle {
             ),
             Self::Link(path) => write!(f, "`{path}` is a symbolic link, not a file"),
             Self::LinkOut(path) => {
-                write!(f, "`{path}` is a symbolic link that leads out of the target's folder")
+                write!(f, "`{path}` is a symbolic link that leads out of the output folder")
             }
             Self::Dangling(path) => write!(f, "`{path}` is a symbolic link that leads nowhere"),
             Self::Folder(path) => write!(f, "`{path}` is a folder, but a file goes there"),

@@ -21,6 +21,7 @@ fn bundle(dir: &Path, name: &str, files: &[(&str, &str)]) -> Bundle {
     Bundle {
         target: name.rsplit('/').next().unwrap_or(name).to_owned(),
         folder: dir.join(name),
+        within: dir.join(name),
         shown: name.to_owned(),
         owns_folder: true,
         artifacts: files

@@ -170,8 +170,7 @@ mod unix {
         assert_eq!(
             refused(&[go]),
             [
-                "`out/sub` is a symbolic link that leads out of the target's folder",
-                "`out/sub` is a symbolic link that leads out of the target's folder",
+                "`out/sub` is a symbolic link that leads out of the output folder",
                 "`out/gone` is a symbolic link that leads nowhere",
                 "`out/dangling.go` is a symbolic link, not a file",
                 "`out/link.go` is a symbolic link, not a file",
@@ -240,4 +239,21 @@ mod unix {
         let go = bundle(dir.path(), "out", &[("a.go", "a")]);
         assert_eq!(states(&[go]), [owned(Fresh, "out/a.go")]);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_of_a_target_is_no_way_out_of_the_one_for_all() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("elsewhere")).unwrap();
+    fs::create_dir_all(dir.path().join("out/real")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", dir.path().join("out/go")).unwrap();
+    std::os::unix::fs::symlink("real", dir.path().join("out/ts")).unwrap();
+    let within = dir.path().join("out");
+    let go = Bundle { within: within.clone(), ..bundle(dir.path(), "out/go", &[("a.go", "a")]) };
+    let ts = Bundle { within, ..bundle(dir.path(), "out/ts", &[("a.ts", "a")]) };
+    assert_eq!(states(std::slice::from_ref(&ts)), [owned(Missing, "out/ts/a.ts")]);
+    let refusals = super::compare(&[go.clone(), ts, go]).unwrap_err();
+    assert_eq!(refusals.len(), 1, "told once: {refusals:?}");
+    assert!(refusals[0].to_string().contains("`out/go` is a symbolic link that leads out"));
 }

@@ -173,7 +173,7 @@ fn a_folder_that_becomes_a_link_is_not_followed() {
         })
         .unwrap_err();
         assert!(
-            error.to_string().contains("leads out of the target's folder"),
+            error.to_string().contains("leads out of the output folder"),
             "{when:?}: {error}"
         );
         assert_eq!(fs::read_dir(dir.path().join("elsewhere")).unwrap().count(), 0);

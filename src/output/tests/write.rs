@@ -97,8 +97,11 @@ fn a_run_holds_few_files_open_however_many_it_writes() {
 fn the_current_folder_may_be_the_target_s() {
     // Nothing is written: tests share the current folder.
     for folder in ["", "."] {
-        let go =
-            Bundle { folder: folder.into(), ..bundle(".".as_ref(), ".", &[("no-such.go", "")]) };
+        let go = Bundle {
+            folder: folder.into(),
+            within: folder.into(),
+            ..bundle(".".as_ref(), ".", &[("no-such.go", "")])
+        };
         let found = changes(&[Bundle { owns_folder: false, ..go }]);
         assert_eq!(found[0].state, FileState::Missing);
         assert_eq!(found[0].shown, "no-such.go");
