@@ -102,6 +102,8 @@ fn mend(text: &str) -> String {
             edit
         } else if let Some((from, to)) = ENTITIES.iter().find(|(from, _)| rest.starts_with(from)) {
             (at + from.len(), *to)
+        } else if is_deep_fence(&text[..at], rest) {
+            (at + 1, if c == '~' { "&#126;" } else { "&#96;" })
         } else {
             let length = if is_escape { 2 } else { c.len_utf8() };
             (at + length, &rest[..length])
@@ -110,6 +112,11 @@ fn mend(text: &str) -> String {
         at = end;
     }
     out
+}
+
+/// Whether a fence begins that is no fence, but in a dialect where no code is indented.
+fn is_deep_fence(before: &str, rest: &str) -> bool {
+    before.ends_with("    ") && (rest.starts_with("```") || rest.starts_with("~~~"))
 }
 
 #[cfg(test)]
@@ -146,8 +153,12 @@ mod tests {
     fn what_only_some_engines_take_for_code_is_none() {
         assert_eq!(contained("` | <b> | `"), " ` | &lt;b> | `");
         assert_eq!(contained("` a\n<b> `"), " ` a\n  &lt;b> `");
+        assert_eq!(contained("https://x/` <b> `"), " https://x/` &lt;b> `");
         assert_eq!(contained("    <b>\n\n    `c`"), "\n\n  ```\n  <b>\n\n  `c`\n  ```");
         assert_eq!(contained(">     <b>"), "\n\n  >     &lt;b>");
+        assert_eq!(contained("a\n    ```\n<b>"), " a\n      &#96;``\n  &lt;b>");
+        assert_eq!(contained("```\n    ```\n<b>"), "\n\n  ```\n      &#96;``\n  &lt;b>");
+        assert_eq!(contained("- - a\n\n    ```\n    <b>"), "\n\n  - - a\n\n      ```\n      <b>");
     }
 
     #[test]

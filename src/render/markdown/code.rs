@@ -10,20 +10,25 @@ pub(super) fn fenced(text: &str) -> String {
     format!("{fence}\n{text}\n{fence}")
 }
 
-/// The code spans that are seen where each cell of each line is read for itself. What is code
-/// there, and in the text as a whole, is code whatever an engine takes for a table.
+/// The code spans that are seen where each cell of each line is read for itself, and where a bare
+/// address holds the backticks in it. What is code there, and in the text as a whole, is code
+/// whatever an engine takes for a table or a link.
 pub(super) fn spans_in_cells(text: &str) -> HashSet<Range<usize>> {
     let mut spans = HashSet::new();
     let mut start = 0;
+    let mut is_address = false;
     for cell in text.split_inclusive(['\n', '|']) {
         let mut at = 0;
         while let Some(found) = cell[at..].find(['`', '\\']) {
             let open = at + found;
+            is_address = is_within_address(is_address, &cell[at..open]);
             let length = ticks(&cell[open..]);
             if length == 0 {
                 // A backtick after a backslash opens nothing.
                 let escaped = cell[open + 1..].chars().next();
                 at = open + 1 + escaped.map_or(0, char::len_utf8);
+            } else if is_address {
+                at = open + length;
             } else if let Some(end) = end_of_span(cell, open + length, length) {
                 spans.insert(start + open..start + end);
                 at = end;
@@ -31,9 +36,20 @@ pub(super) fn spans_in_cells(text: &str) -> HashSet<Range<usize>> {
                 at = open + length;
             }
         }
+        is_address = is_within_address(is_address, &cell[at..]);
         start += cell.len();
     }
     spans
+}
+
+/// Whether the end of a text is within a bare address, if its beginning is or is not.
+fn is_within_address(at_start: bool, text: &str) -> bool {
+    let has_address =
+        |word: &str| word.contains("://") || word.to_ascii_lowercase().contains("www.");
+    match text.rsplit_once(char::is_whitespace) {
+        Some((_, word)) => has_address(word),
+        None => at_start || has_address(text),
+    }
 }
 
 /// One past the next run of exactly so many backticks.
@@ -73,5 +89,8 @@ mod tests {
         assert_eq!(spans("`a` ``b`c`` `d"), ["``b`c``", "`a`"]);
         assert_eq!(spans("\\`a` b`"), ["` b`"]);
         assert!(spans("`a | b` c\n` d").is_empty());
+        assert_eq!(spans("https://x/`y`z` `a`"), ["`a`"]);
+        assert!(spans("https://|`y`").is_empty());
+        assert_eq!(spans("`https://x` `y`"), ["`https://x`", "`y`"]);
     }
 }

@@ -78,9 +78,7 @@ impl<'a> Edits<'a> {
 
     fn close(&mut self, closed: &Open<'_>, range: Range<usize>, is_outermost: bool) {
         match &closed.tag {
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
-                self.add(range.clone(), &self.text[range]);
-            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.fence(range, closed.inner_end),
             // Not every dialect has it.
             Tag::CodeBlock(CodeBlockKind::Indented) if is_outermost => {
                 let start = self.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -102,6 +100,17 @@ impl<'a> Edits<'a> {
                 self.link(range, closed.inner_end, dest_url, title);
             }
             _ => {}
+        }
+    }
+
+    /// A block of code stays, unless what it holds could end it in some dialect.
+    fn fence(&mut self, range: Range<usize>, inner_end: Option<usize>) {
+        let typed = &self.text[range.clone()];
+        let marker = typed.chars().next().unwrap_or_default();
+        let (fence, _) = typed.split_at(typed.len() - typed.trim_start_matches(marker).len());
+        let inner = &self.text[range.start + fence.len()..inner_end.unwrap_or(range.end)];
+        if inner_end.is_none() || !inner.contains(fence) {
+            self.add(range, typed);
         }
     }
 
