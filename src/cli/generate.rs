@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
 
-    /// Print what differs as a unified diff; without `--check`, write nothing
+    /// Write nothing; print what differs as a unified diff, cut short with `--check`
     #[arg(long)]
     diff: bool,
 

@@ -9,6 +9,9 @@ use crate::model::{
 use crate::output;
 use crate::render::Context;
 
+/// A check shows so many lines of the difference of a file.
+const LONGEST_DIFF: usize = 40;
+
 /// What to generate, and what to do with it.
 #[derive(Clone, Debug, Default)]
 pub struct Generate {
@@ -106,7 +109,10 @@ fn report(
     }
     if request.diff {
         for change in changes.iter().filter(|c| c.state != FileState::Fresh) {
-            console.data(&output::diff(change))?;
+            let diff = output::diff(change);
+            // A check tells what is wrong; whoever needs every line asks for the diff alone.
+            let is_check = request.mode == Mode::Check;
+            console.data(&if is_check { output::short(&diff, LONGEST_DIFF) } else { diff })?;
         }
     }
     Ok(())

@@ -172,10 +172,7 @@ fn a_folder_that_becomes_a_link_is_not_followed() {
             std::os::unix::fs::symlink(dir.path().join("elsewhere"), new).unwrap();
         })
         .unwrap_err();
-        assert!(
-            error.to_string().contains("leads out of the output folder"),
-            "{when:?}: {error}"
-        );
+        assert!(error.to_string().contains("leads out of the output folder"), "{when:?}: {error}");
         assert_eq!(fs::read_dir(dir.path().join("elsewhere")).unwrap().count(), 0);
         assert!(!dir.path().join("out/b.go").exists());
     }

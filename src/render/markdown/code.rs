@@ -10,27 +10,35 @@ pub(super) fn fenced(text: &str) -> String {
     format!("{fence}\n{text}\n{fence}")
 }
 
-/// The code spans that are seen where each cell of each line is read for itself, and where a bare
-/// address holds the backticks in it. What is code there, and in the text as a whole, is code
-/// whatever an engine takes for a table or a link.
-pub(super) fn spans_in_cells(text: &str) -> HashSet<Range<usize>> {
-    let mut spans = HashSet::new();
+/// The backticks of a text.
+#[derive(Default)]
+pub(super) struct Ticks {
+    /// The code spans that are seen where each cell of each line is read for itself. What is code
+    /// there, and in the text as a whole, is code whatever an engine takes for a table.
+    pub(super) spans: HashSet<Range<usize>>,
+    /// Those within bare addresses, which some engines take for a part of them.
+    pub(super) in_addresses: Vec<Range<usize>>,
+}
+
+pub(super) fn ticks(text: &str) -> Ticks {
+    let mut found = Ticks::default();
     let mut start = 0;
     let mut is_address = false;
     for cell in text.split_inclusive(['\n', '|']) {
         let mut at = 0;
-        while let Some(found) = cell[at..].find(['`', '\\']) {
-            let open = at + found;
+        while let Some(next) = cell[at..].find(['`', '\\']) {
+            let open = at + next;
             is_address = is_within_address(is_address, &cell[at..open]);
-            let length = ticks(&cell[open..]);
+            let length = run(&cell[open..]);
             if length == 0 {
                 // A backtick after a backslash opens nothing.
                 let escaped = cell[open + 1..].chars().next();
                 at = open + 1 + escaped.map_or(0, char::len_utf8);
             } else if is_address {
+                found.in_addresses.push(start + open..start + open + length);
                 at = open + length;
             } else if let Some(end) = end_of_span(cell, open + length, length) {
-                spans.insert(start + open..start + end);
+                found.spans.insert(start + open..start + end);
                 at = end;
             } else {
                 at = open + length;
@@ -39,7 +47,7 @@ pub(super) fn spans_in_cells(text: &str) -> HashSet<Range<usize>> {
         is_address = is_within_address(is_address, &cell[at..]);
         start += cell.len();
     }
-    spans
+    found
 }
 
 /// Whether the end of a text is within a bare address, if its beginning is or is not.
@@ -56,15 +64,16 @@ fn is_within_address(at_start: bool, text: &str) -> bool {
 fn end_of_span(cell: &str, mut at: usize, length: usize) -> Option<usize> {
     loop {
         at += cell[at..].find('`')?;
-        let run = ticks(&cell[at..]);
-        at += run;
-        if run == length {
+        let closing = run(&cell[at..]);
+        at += closing;
+        if closing == length {
             return Some(at);
         }
     }
 }
 
-fn ticks(text: &str) -> usize {
+/// How many backticks a text begins with.
+fn run(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }
 
@@ -82,7 +91,7 @@ mod tests {
     fn a_span_ends_in_its_cell_with_as_many_backticks() {
         let spans = |text: &str| {
             let mut spans: Vec<_> =
-                spans_in_cells(text).into_iter().map(|s| text[s].to_owned()).collect();
+                ticks(text).spans.into_iter().map(|s| text[s].to_owned()).collect();
             spans.sort();
             spans
         };
