@@ -153,7 +153,11 @@ mod tests {
     fn what_only_some_engines_take_for_code_is_none() {
         assert_eq!(contained("` | <b> | `"), " ` | &lt;b> | `");
         assert_eq!(contained("` a\n<b> `"), " ` a\n  &lt;b> `");
-        assert_eq!(contained("https://x/` <b> `"), " https://x/&#96; &lt;b> `");
+        assert_eq!(contained("https://x/` <b> `"), " https://x/` &lt;b> `");
+        assert_eq!(contained("见https://x/，`b`"), " 见https://x/，`b`");
+        assert_eq!(contained("https://x/` a `b\n` <c> `"), {
+            " https://x/&#96; a `b\n  ` &lt;c> `"
+        });
         assert_eq!(contained("    <b>\n\n    `c`"), "\n\n  ```\n  <b>\n\n  `c`\n  ```");
         assert_eq!(contained(">     <b>"), "\n\n  >     &lt;b>");
         assert_eq!(contained("a\n    ```\n<b>"), " a\n      &#96;``\n  &lt;b>");

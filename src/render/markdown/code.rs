@@ -20,6 +20,7 @@ pub(super) struct Ticks {
     pub(super) in_addresses: Vec<Range<usize>>,
 }
 
+/// Finds the backticks that matter.
 pub(super) fn ticks(text: &str) -> Ticks {
     let mut found = Ticks::default();
     let mut start = 0;

@@ -1,12 +1,12 @@
 //! What to change in a Markdown text, found in what a parser reads in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use super::TAB;
-use super::code::{Ticks, fenced, ticks};
+use super::code::{fenced, ticks};
 
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
@@ -18,7 +18,7 @@ pub(super) struct Edits<'a> {
     text: &'a str,
     /// By the start: the end and the new text.
     found: BTreeMap<usize, (usize, String)>,
-    ticks: Ticks,
+    spans: HashSet<Range<usize>>,
 }
 
 /// A tag that is open.
@@ -31,9 +31,13 @@ struct Open<'a> {
 impl<'a> Edits<'a> {
     /// What to change whichever of the dialects the text is read in.
     pub(super) fn of(text: &'a str, dialects: &[Options]) -> Self {
-        let mut edits = Self { text, found: BTreeMap::new(), ticks: ticks(text) };
-        for range in std::mem::take(&mut edits.ticks.in_addresses) {
-            edits.add(range.clone(), "&#96;".repeat(range.len()));
+        let ticks = ticks(text);
+        let mut edits = Self { text, found: BTreeMap::new(), spans: ticks.spans };
+        // Code that would be no harm as text may be either.
+        if edits.spans.iter().any(|span| text[span.clone()].contains(['<', '{'])) {
+            for range in ticks.in_addresses {
+                edits.add(range.clone(), "&#96;".repeat(range.len()));
+            }
         }
         for dialect in dialects {
             edits.read(*dialect);
@@ -68,7 +72,7 @@ impl<'a> Edits<'a> {
                     }
                 }
                 // Tables make more of it code than there is without them.
-                Event::Code(_) if dialect.is_empty() && self.ticks.spans.contains(&range) => {
+                Event::Code(_) if dialect.is_empty() && self.spans.contains(&range) => {
                     self.add(range.clone(), &self.text[range.clone()]);
                 }
                 _ => {}
