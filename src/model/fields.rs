@@ -117,6 +117,12 @@ pub fn list<'a>(node: &'a Node, of: &str, findings: &mut Vec<Diagnostic>) -> &'a
     &[]
 }
 
+/// A list of texts.
+pub fn texts(node: &Node, of: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let items = list(node, of, findings);
+    items.iter().filter_map(|item| text(item, "text", findings)).map(|text| text.value).collect()
+}
+
 /// Text, typed as such: `1.10` without quotes is a number and would lose its zero.
 pub fn text(
     node: &Node,

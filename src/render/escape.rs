@@ -1,7 +1,7 @@
 //! How a text is made safe for a place: between quotes, in a comment, in a table cell. Each
 //! target declares its own; nothing here knows a language.
 
-use super::hidden::is_hidden;
+use super::hidden::Hidden;
 use super::markdown;
 
 /// An escape that a target declares.
@@ -22,16 +22,6 @@ pub struct Escape {
     pub commonmark: Option<usize>,
     /// What stands for a hidden character.
     pub hidden: Hidden,
-}
-
-/// How hidden characters are written: the pattern holds `{x}`, `{x4}`, `{x8}` or `{X4}` for the
-/// hexadecimal number of the character, with at least so many digits.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Hidden {
-    /// Up to U+FFFF; `None` leaves them as they are.
-    pub short: Option<String>,
-    /// Above; where it is absent, `short` serves.
-    pub long: Option<String>,
 }
 
 impl Escape {
@@ -76,36 +66,12 @@ impl Escape {
     }
 }
 
-impl Hidden {
-    /// Adds a character as it is shown.
-    pub(super) fn push(&self, c: char, out: &mut String) {
-        match self.pattern(c) {
-            Some(pattern) if is_hidden(c) => out.push_str(&hex(pattern, c)),
-            _ => out.push(c),
-        }
-    }
-
-    fn pattern(&self, c: char) -> Option<&str> {
-        let long = self.long.as_deref().filter(|_| u32::from(c) > 0xFFFF);
-        long.or(self.short.as_deref())
-    }
-}
-
 fn longest(pairs: &[(String, String)], fits: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
     pairs
         .iter()
         .filter(|(from, _)| !from.is_empty() && fits(from))
         .max_by_key(|(from, _)| from.len())
         .map(|(from, to)| (from.as_str(), to.as_str()))
-}
-
-fn hex(pattern: &str, c: char) -> String {
-    let n = u32::from(c);
-    pattern
-        .replace("{x}", &format!("{n:x}"))
-        .replace("{x4}", &format!("{n:04x}"))
-        .replace("{x8}", &format!("{n:08x}"))
-        .replace("{X4}", &format!("{n:04X}"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Which characters can't be seen, or change how others are seen. Kept as data, so that output
-//! does not change with the Unicode tables of a toolchain.
+//! Which characters can't be seen, or change how others are seen, and how they are written. Kept
+//! as data, so that output does not change with the Unicode tables of a toolchain.
 
 /// Whether a character is hidden: control and format characters, line and paragraph separators,
 /// spaces other than U+0020, what is ignorable by default (variation selectors, fillers, tags,
@@ -15,6 +15,40 @@ pub fn is_hidden(c: char) -> bool {
     }
     let at = RANGES.partition_point(|(_, last)| *last < c);
     RANGES.get(at).is_some_and(|(first, _)| *first <= c)
+}
+
+/// How hidden characters are written: the pattern holds `{x}`, `{x4}`, `{x8}` or `{X4}` for the
+/// hexadecimal number of the character, with at least so many digits.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Hidden {
+    /// Up to U+FFFF; `None` leaves them as they are.
+    pub short: Option<String>,
+    /// Above; where it is absent, `short` serves.
+    pub long: Option<String>,
+}
+
+impl Hidden {
+    /// Adds a character as it is shown.
+    pub(super) fn push(&self, c: char, out: &mut String) {
+        match self.pattern(c) {
+            Some(pattern) if is_hidden(c) => out.push_str(&hex(pattern, c)),
+            _ => out.push(c),
+        }
+    }
+
+    fn pattern(&self, c: char) -> Option<&str> {
+        let long = self.long.as_deref().filter(|_| u32::from(c) > 0xFFFF);
+        long.or(self.short.as_deref())
+    }
+}
+
+fn hex(pattern: &str, c: char) -> String {
+    let n = u32::from(c);
+    pattern
+        .replace("{x}", &format!("{n:x}"))
+        .replace("{x4}", &format!("{n:04x}"))
+        .replace("{x8}", &format!("{n:08x}"))
+        .replace("{X4}", &format!("{n:04X}"))
 }
 
 /// From the first to the last, both included, in ascending order.

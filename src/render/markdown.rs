@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use self::code::fenced;
 use self::edits::Edits;
-use super::escape::Hidden;
+use super::hidden::Hidden;
 
 /// A text that takes more is shown as code.
 const MOST_PASSES: usize = 10;

@@ -1,10 +1,10 @@
 //! Reads what a manifest declares as filters: identifiers and escapes.
 
-use super::read::{Findings, strings};
 use crate::model::Diagnostic;
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::render::escape::{Escape, Hidden};
+use crate::render::escape::Escape;
+use crate::render::hidden::Hidden;
 use crate::render::identifier::{Case, Identifier, Named};
 
 const IDENTIFIER_FIELDS: [&str; 6] = ["of", "with_params", "case", "initialisms", "form", "scope"];
@@ -17,7 +17,7 @@ const COMMONMARK_FIELDS: [&str; 1] = ["indent"];
 pub(super) fn identifier(
     node: &Node,
     reserved: &[(String, String)],
-    findings: &mut Findings,
+    findings: &mut Vec<Diagnostic>,
 ) -> Option<Identifier> {
     let fields = Fields::of(node, "identifier", &IDENTIFIER_FIELDS, findings)?;
     let of = fields
@@ -36,7 +36,7 @@ pub(super) fn identifier(
         case: case.unwrap_or(Case::Keep),
         initialisms: fields
             .get("initialisms")
-            .map(|n| strings(n, "words", findings))
+            .map(|n| fields::texts(n, "words", findings))
             .unwrap_or_default(),
         form,
         scope,
@@ -44,7 +44,7 @@ pub(super) fn identifier(
     })
 }
 
-pub(super) fn escape(node: &Node, findings: &mut Findings) -> Option<Escape> {
+pub(super) fn escape(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Escape> {
     let fields = Fields::of(node, "escape", &ESCAPE_FIELDS, findings)?;
     let quotes = fields.get("quotes").and_then(|n| fields::text(n, "a quote", findings));
     let mut pairs = |name| {
@@ -59,7 +59,7 @@ pub(super) fn escape(node: &Node, findings: &mut Findings) -> Option<Escape> {
     let (replace, first, last) = (pairs("replace"), pairs("first"), pairs("last"));
     let hidden = fields.get("hidden").map_or_else(Hidden::default, |node| {
         let patterns = match &node.value {
-            Value::List(_) => strings(node, "one or two patterns", findings),
+            Value::List(_) => fields::texts(node, "one or two patterns", findings),
             _ => fields::text(node, "a pattern", findings).map(|t| t.value).into_iter().collect(),
         };
         let mut patterns = patterns.into_iter();
@@ -82,7 +82,7 @@ pub(super) fn escape(node: &Node, findings: &mut Findings) -> Option<Escape> {
 }
 
 /// How far Markdown is indented.
-fn commonmark(node: &Node, escape: &Fields<'_>, findings: &mut Findings) -> Option<usize> {
+fn commonmark(node: &Node, escape: &Fields<'_>, findings: &mut Vec<Diagnostic>) -> Option<usize> {
     for name in PLAIN_FIELDS.iter().filter(|name| escape.get(name).is_some()) {
         let message = format!("`{name}` can't stand beside `commonmark`");
         findings.push(

@@ -74,7 +74,7 @@ impl Manifest {
     }
 }
 
-pub(super) type Findings = Vec<Diagnostic>;
+type Findings = Vec<Diagnostic>;
 
 /// The items of a mapping whose keys are names that the target chooses.
 fn named<T>(
@@ -158,7 +158,7 @@ fn option(
 fn reserved(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
     let mut words = Vec::new();
     for (mend, _, list) in open_map(node, "`reserved`", findings) {
-        for word in strings(list, "words", findings) {
+        for word in fields::texts(list, "words", findings) {
             words.push((word, mend.to_owned()));
         }
     }
@@ -169,7 +169,7 @@ fn reserved(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
 fn taken(node: &Node, findings: &mut Findings) -> Vec<(String, String)> {
     let mut taken = Vec::new();
     for (scope, _, list) in open_map(node, "`taken`", findings) {
-        for word in strings(list, "identifiers", findings) {
+        for word in fields::texts(list, "identifiers", findings) {
             taken.push((scope.to_owned(), word));
         }
     }
@@ -193,12 +193,4 @@ fn file(node: &Node, findings: &mut Findings) -> Option<FileSpec> {
         for_each: for_each.unwrap_or_default(),
         when,
     })
-}
-
-pub(super) fn strings(node: &Node, of: &str, findings: &mut Findings) -> Vec<String> {
-    fields::list(node, of, findings)
-        .iter()
-        .filter_map(|item| fields::text(item, "text", findings))
-        .map(|text| text.value)
-        .collect()
 }
