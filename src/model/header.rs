@@ -17,7 +17,7 @@ pub fn header(source: &str) -> String {
     format!("{START}{}{END}", safe(source))
 }
 
-/// Whether a file, or its first [`BYTES`] bytes, has the line near its top.
+/// Whether a file, or what it begins with, has the line near its top.
 ///
 /// A text that merely talks of the line is not ours: before it stands at most one word, as in
 /// `REM` or `"comment": "`, and after it none.
