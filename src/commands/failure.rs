@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::model::Diagnostic;
+use crate::model::words::{count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
 
 /// Why the tool could not do its work.
@@ -52,18 +53,14 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use crate::model::words::{did_you_mean, one_of, quoted};
         match self {
             Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
             Self::NoSpec(path) => write!(
                 f,
-                "there is no spec `{path}`\n  help: name it with `--spec FILE`, or in `codegen.yaml`"
+                "there is no spec `{path}`\n  \
+                 help: name it with `--spec FILE`, or in `codegen.yaml`"
             ),
-            Self::Invalid(findings) => {
-                {
-                write!(f, "{}", crate::model::words::count(findings.len(), "error"))
-            }
-            }
+            Self::Invalid(findings) => f.write_str(&count(findings.len(), "error")),
             Self::Unknown { what, typed, known } => {
                 write!(f, "unknown {what} {}", quoted(typed))?;
                 let names = || known.iter().map(String::as_str);
@@ -89,10 +86,12 @@ impl fmt::Display for Failure {
             ),
             Self::LeftOut(target) => write!(
                 f,
-                "an option is set for `{target}`, which is not generated\n  help: add it to `--lang`, or to `targets` in `codegen.yaml`"
+                "an option is set for `{target}`, which is not generated\n  \
+                 help: add it to `--lang`, or to `targets` in `codegen.yaml`"
             ),
             Self::NoTargets => f.write_str(
-                "there is nothing to generate\n  help: name targets with `--lang`, or in `codegen.yaml`",
+                "there is nothing to generate\n  \
+                 help: name targets with `--lang`, or in `codegen.yaml`",
             ),
             Self::Refused(refusals) => {
                 for (at, refusal) in refusals.iter().enumerate() {

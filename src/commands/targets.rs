@@ -49,10 +49,12 @@ pub(super) fn read(
         for path in entries(own)? {
             let file = name_of(&path);
             if path.is_file() && (file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX)) {
-                let read = load::text(&path, sources)?;
-                let source = sources.get(read);
-                let unix = source.text.replace("\r\n", "\n");
-                let id = sources.add(source.name.clone(), unix);
+                let mut id = load::text(&path, sources)?;
+                let source = sources.get(id);
+                if source.text.contains('\r') {
+                    let unix = source.text.replace("\r\n", "\n");
+                    id = sources.add(source.name.clone(), unix);
+                }
                 files.insert(file, id);
             }
         }

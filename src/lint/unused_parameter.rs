@@ -14,8 +14,7 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     for entry in catalog.entries.iter().filter(|e| !e.incomplete) {
         for param in &entry.params {
             let name = &param.name.value;
-            let used = entry.message.iter().any(|(_, m)| m.value.params().any(|p| p == name));
-            if !used && !findings.silenced(entry) {
+            if !entry.uses(param) && !findings.silenced(entry) {
                 let message =
                     format!("no message of `{}` has the parameter `{name}`", entry.name.value);
                 findings.push(

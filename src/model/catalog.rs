@@ -124,10 +124,4 @@ impl Catalog {
         let super::Code::Int(number) = entry.code.value else { return None };
         self.groups.iter().position(|g| g.ranges.iter().any(|r| r.value.contains(number)))
     }
-
-    /// The entry with this name; former names don't count.
-    #[must_use]
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|e| e.name.value == name)
-    }
 }

@@ -46,6 +46,21 @@ pub struct Entry {
     pub incomplete: bool,
 }
 
+impl Entry {
+    /// Whether its message has parameters, in any locale.
+    #[must_use]
+    pub fn has_params(&self) -> bool {
+        self.message.iter().any(|(_, message)| message.value.has_params())
+    }
+
+    /// Whether a parameter stands in its message, in any locale.
+    #[must_use]
+    pub fn uses(&self, param: &Param) -> bool {
+        let stands_in = |message: &Message| message.params().any(|name| name == param.name.value);
+        self.message.iter().any(|(_, message)| stands_in(&message.value))
+    }
+}
+
 /// What a code tells of the call.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Kind {

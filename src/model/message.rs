@@ -93,6 +93,12 @@ impl Message {
         })
     }
 
+    /// Whether it has any parameter.
+    #[must_use]
+    pub fn has_params(&self) -> bool {
+        self.params().next().is_some()
+    }
+
     /// The place of a parameter in a message that stands at `span`, as near as can be told.
     #[must_use]
     pub fn place(&self, param: &str, span: Span) -> Span {

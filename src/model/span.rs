@@ -94,12 +94,6 @@ impl Sources {
         &self.0[id.0 as usize]
     }
 
-    /// The text under a span.
-    #[must_use]
-    pub fn text(&self, span: Span) -> &str {
-        self.get(span.source).text.get(span.range()).unwrap_or_default()
-    }
-
     /// The span of the first byte of a source, for what concerns it as a whole.
     #[must_use]
     pub fn start_of(&self, id: SourceId) -> Span {

@@ -1,6 +1,7 @@
 //! What a target can't express: refused before anything is rendered, on the entry concerned.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::identifier::Named;
 use super::manifest::Manifest;
@@ -28,10 +29,7 @@ pub(super) fn check(
             Named::Entry => catalog
                 .entries
                 .iter()
-                .filter(|e| {
-                    !identifier.with_params
-                        || e.message.iter().any(|(_, m)| m.value.params().next().is_some())
-                })
+                .filter(|e| !identifier.with_params || e.has_params())
                 .for_each(|e| add("", &e.name.value, e.name.span)),
             Named::Locale => {
                 catalog.locales.iter().for_each(|l| add("", l.value.tag(), l.span));
@@ -62,11 +60,16 @@ struct Scopes<'a> {
 impl Scopes<'_> {
     fn add(&mut self, scope: String, identifier: String, name: &str, place: Span) {
         let target = self.target;
-        match self.seen.get(&(scope.clone(), identifier.clone())) {
-            None => {
-                self.seen.insert((scope, identifier), Some((name.to_owned(), place)));
+        let found = match self.seen.entry((scope, identifier)) {
+            Entry::Vacant(free) => {
+                free.insert(Some((name.to_owned(), place)));
+                return;
             }
-            Some(None) => {
+            Entry::Occupied(found) => found,
+        };
+        let identifier = &found.key().1;
+        match found.get() {
+            None => {
                 let message = format!(
                     "`{name}` becomes `{identifier}` in the target `{target}`, which uses that itself"
                 );
@@ -77,8 +80,8 @@ impl Scopes<'_> {
                 );
             }
             // Two declared forms of one name that are alike are the manifest's own affair.
-            Some(Some((first, _))) if first == name => {}
-            Some(Some((first, first_place))) => {
+            Some((first, _)) if first == name => {}
+            Some((first, first_place)) => {
                 let message = format!(
                     "`{first}` and `{name}` both need `{identifier}` in the target `{target}`"
                 );

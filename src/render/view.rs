@@ -24,8 +24,6 @@ pub struct Catalog<'a> {
     pub success: Option<Reference<'a>>,
     /// Whether any message has parameters.
     pub has_params: bool,
-    /// Whether any entry is deprecated.
-    pub has_deprecated: bool,
 }
 
 /// `catalog.code_type`

@@ -42,11 +42,7 @@ impl<'a> Views<'a> {
             locales: (0..catalog.locales.len()).map(|l| self.locale(l)).collect(),
             fallback: self.locale(catalog.fallback),
             success: success.map(reference),
-            has_params: catalog
-                .entries
-                .iter()
-                .any(|e| e.message.iter().any(|(_, m)| m.value.params().next().is_some())),
-            has_deprecated: catalog.entries.iter().any(|e| e.deprecated.is_some()),
+            has_params: catalog.entries.iter().any(model::Entry::has_params),
         }
     }
 
@@ -112,8 +108,7 @@ impl<'a> Views<'a> {
             return Message { locale, text: entry.name.value.clone(), parts: Vec::new() };
         };
         let message = &message.value;
-        let has_params = message.params().next().is_some();
-        let parts = if has_params { message.pieces.as_slice() } else { &[] };
+        let parts = if message.has_params() { message.pieces.as_slice() } else { &[] };
         Message {
             locale: self.catalog.locales[written].value.tag(),
             text: message.display(),
@@ -133,10 +128,7 @@ impl<'a> Views<'a> {
 
     /// The declared parameters that stand in a message: an unused one can't be filled in.
     fn params(&self, entry: &'a model::Entry) -> Vec<Param<'a>> {
-        let used = |p: &&model::Param| {
-            entry.message.iter().any(|(_, m)| m.value.params().any(|name| name == p.name.value))
-        };
-        entry.params.iter().filter(used).map(|p| self.param(p)).collect()
+        entry.params.iter().filter(|p| entry.uses(p)).map(|p| self.param(p)).collect()
     }
 
     fn param(&self, param: &'a model::Param) -> Param<'a> {

@@ -2,7 +2,7 @@
 
 use super::texts::{self, Locales};
 use super::{File, entry, groups, name};
-use crate::model::fields::{self, Fields, open_map};
+use crate::model::fields::{self, Fields};
 use crate::model::node::{Node, Value};
 use crate::model::words::{nearest, quoted};
 use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Spanned};
@@ -199,12 +199,4 @@ fn locales(
         locales.fallback = locales.index(&tag, node.span, findings).unwrap_or(0);
     }
     locales
-}
-
-/// Any value at all, for `extra`.
-pub(super) fn extra(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Node)> {
-    open_map(node, "`extra`", findings)
-        .into_iter()
-        .map(|(name, _, value)| (name.to_owned(), value.clone()))
-        .collect()
 }

@@ -1,8 +1,8 @@
 //! One entry of a spec. Where a field is wrong, the others are read all the same.
 
 use super::texts::{self, Locales};
-use super::{document, facts, message, name};
-use crate::model::fields::{self, Fields};
+use super::{facts, message, name};
+use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
 use crate::model::{Code, CodeType, Diagnostic, Entry, Localized, Source, Spanned};
 
@@ -57,7 +57,7 @@ impl Reader<'_> {
         let remedy = self.texts(&fields, "remedy");
         let findings = &mut *self.findings;
         let params = fields.get("params").map(|n| facts::params(n, self.locales, findings));
-        let extra = fields.get("extra").map(|n| document::extra(n, findings));
+        let extra = fields.get("extra").map(|n| extra(n, findings));
         let entry = Entry {
             kind: fields.get("kind").and_then(|n| facts::kind(n, findings)).unwrap_or_default(),
             message,
@@ -125,4 +125,12 @@ impl Reader<'_> {
             .filter_map(|item| name::entry(item, self.findings))
             .collect()
     }
+}
+
+/// Any value at all, for `extra`.
+fn extra(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Node)> {
+    open_map(node, "`extra`", findings)
+        .into_iter()
+        .map(|(name, _, value)| (name.to_owned(), value.clone()))
+        .collect()
 }

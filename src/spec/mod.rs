@@ -15,7 +15,6 @@ use crate::model::node::Node;
 use crate::model::{Catalog, Diagnostic, Source};
 
 pub use document::{Head, head};
-pub use name::NAME_PATTERN;
 
 /// A YAML file of a spec: its tree and the text that it was read from.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,6 @@ use crate::model::node::Node;
 use crate::model::words::quoted;
 use crate::model::{Diagnostic, Spanned};
 
-/// The regular expression of the names of entries.
-pub const NAME_PATTERN: &str = "^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$";
-
 /// The name of an entry, or a former one.
 pub(super) fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let name = fields::text(node, "a name such as `SIGNATURE_ERROR`", findings)?;
@@ -47,6 +44,7 @@ fn invalid(
     Some(finding.help_opt(is_valid(mended).then(|| format!("write `{mended}`"))))
 }
 
+/// `^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`
 fn is_entry_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.split('_').all(|word| {
