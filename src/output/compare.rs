@@ -19,6 +19,8 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
     for bundle in bundles {
         match open(bundle) {
             Ok(root) => targets.push(Target::new(bundle, root, &mut refusals)),
+            // Where a target that is left out of the run would write is not its concern.
+            Err(_) if is_left_out(bundle) => {}
             Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
         }
     }
@@ -45,11 +47,20 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
     if refusals.is_empty() { Ok(changes.concat()) } else { Err(refusals) }
 }
 
+/// Whether a bundle only tells whose a folder is.
+fn is_left_out(bundle: &Bundle) -> bool {
+    !bundle.owns_folder && bundle.artifacts.is_empty()
+}
+
 fn open(bundle: &Bundle) -> Result<Root, Obstacle> {
     let root = Root::open(&bundle.folder, &bundle.shown)?;
     let within = Root::open(&bundle.within, &bundle.shown)?;
     let is_inside = root.real.starts_with(&within.real);
-    if is_inside { Ok(root) } else { Err(Obstacle::LinkOut(bundle.shown.clone())) }
+    if is_inside || is_left_out(bundle) {
+        Ok(root)
+    } else {
+        Err(Obstacle::LinkOut(bundle.shown.clone()))
+    }
 }
 
 /// Whether a text on disk is the one to be written. Git may have turned LF into CRLF.
