@@ -26,7 +26,7 @@ pub enum Failure {
         known: Vec<String>,
     },
     /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
-    BadSet(String, &'static str),
+    BadSet(String, String),
     /// Several of these.
     Several(Vec<Failure>),
     /// The configuration asks for another version of codegen.

@@ -49,7 +49,9 @@ pub fn generate(
     let catalog = load::spec(&settings.spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
-        settings.targets.iter().for_each(|t| t.target.check(catalog, &mut findings));
+        for chosen in &settings.targets {
+            chosen.target.check(catalog, &chosen.options, &mut findings);
+        }
     }
     console.findings(&mut findings, sources)?;
     let Some(catalog) = catalog.filter(|_| !findings.iter().any(Diagnostic::is_error)) else {

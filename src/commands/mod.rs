@@ -5,6 +5,7 @@ mod console;
 mod failure;
 mod generate;
 mod load;
+mod options;
 mod paths;
 mod settings;
 mod targets;

@@ -1,22 +1,17 @@
 //! What a run is to do: the configuration, overridden by the command line.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::config::{self, Config, TargetConfig};
+use super::config::{self, Config};
+use super::options::{self, Set};
 use super::{Console, Failure, load, paths, targets};
 use crate::lint::Level;
-use crate::model::fields;
-use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, one_of, quoted};
 use crate::model::{Diagnostic, Sources};
-use crate::render::{OptionSpec, OptionValue, Target};
+use crate::render::{Options, Target};
 
 const SPEC: &str = "spec/codes.yaml";
 const OUT: &str = "out";
-/// What an option that must be an identifier takes.
-const IDENTIFIER: &str =
-    "a letter, then letters, digits and `_`, and no reserved word of the language";
 
 /// What the command line says, each over what the configuration says.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +55,7 @@ pub(super) struct Folder {
 pub(super) struct Chosen {
     pub(super) target: Target,
     pub(super) folder: Folder,
-    pub(super) options: BTreeMap<String, OptionValue>,
+    pub(super) options: Options,
 }
 
 /// Reads the configuration and the targets.
@@ -116,16 +111,14 @@ pub(super) fn settle(
         if overrides.lang.is_empty() && config.targets.is_none() && !target.manifest.default {
             continue;
         }
-        let options = options(&target, configured(name), &sets, &mut findings)?;
+        let options = options::settle(&target, configured(name), &sets, &mut findings)?;
         chosen.push(Chosen { folder: folder(name), target, options });
     }
     if !findings.is_empty() {
         return Err(Failure::Invalid(findings));
     }
-    if let Some((name, ..)) =
-        sets.iter().find(|(name, ..)| chosen.iter().all(|c| c.target.name != *name))
-    {
-        return Err(Failure::LeftOut(name.clone()));
+    if let Some(set) = sets.iter().find(|set| chosen.iter().all(|c| c.target.name != set.target)) {
+        return Err(Failure::LeftOut(set.target.clone()));
     }
     if chosen.is_empty() {
         return Err(Failure::NoTargets);
@@ -167,9 +160,6 @@ fn check_names(config: &Config, known: &[String], findings: &mut Vec<Diagnostic>
     }
 }
 
-/// `--set target.option=value`: target, option and value.
-type Set = (String, String, String);
-
 /// The names of the targets to generate, and the options set, with all that is wrong in them.
 fn named(
     overrides: &Overrides,
@@ -188,15 +178,11 @@ fn named(
     }
     let mut sets = Vec::new();
     for set in &overrides.set {
-        let parts = set.split_once('=').and_then(|(key, value)| {
-            let (target, option) = key.split_once('.')?;
-            Some((target.to_owned(), option.to_owned(), value.to_owned()))
-        });
-        match parts {
-            None => failures.push(Failure::BadSet(set.clone(), "`target.option=value`")),
-            Some((typed, ..)) if !known.contains(&typed) => {
+        match Set::parse(set) {
+            None => failures.push(Failure::BadSet(set.clone(), "`target.option=value`".to_owned())),
+            Some(set) if !known.contains(&set.target) => {
                 let known = known.to_vec();
-                failures.push(Failure::Unknown { what: "target", typed, known });
+                failures.push(Failure::Unknown { what: "target", typed: set.target, known });
             }
             Some(set) => sets.push(set),
         }
@@ -211,84 +197,4 @@ fn named(
         };
     }
     Ok((names, sets))
-}
-
-/// The options of a target: its defaults, then the configuration, then the command line.
-fn options(
-    target: &Target,
-    configured: Option<&TargetConfig>,
-    sets: &[Set],
-    findings: &mut Vec<Diagnostic>,
-) -> Result<BTreeMap<String, OptionValue>, Failure> {
-    let specs = &target.manifest.options;
-    let find = |name: &str| specs.iter().find(|option| option.name == name);
-    let mut options: BTreeMap<_, _> =
-        specs.iter().map(|o| (o.name.clone(), o.default.clone())).collect();
-    for (name, value) in configured.iter().flat_map(|c| &c.options) {
-        if let Some(option) = find(&name.value) {
-            if let Some(value) = option_value(option, value, findings) {
-                options.insert(option.name.clone(), value);
-            }
-        } else {
-            let names = || specs.iter().map(|o| o.name.as_str());
-            let message =
-                format!("the target `{}` has no option {}", target.name, quoted(&name.value));
-            findings.push(
-                Diagnostic::error("unknown-option", message, name.span)
-                    .here(format!("expected {}", one_of(names())))
-                    .help_opt(did_you_mean(&name.value, names())),
-            );
-        }
-    }
-    for (_, name, value) in sets.iter().filter(|(name, ..)| *name == target.name) {
-        let Some(option) = find(name) else {
-            let known = specs.iter().map(|o| o.name.clone()).collect();
-            return Err(Failure::Unknown { what: "option", typed: name.clone(), known });
-        };
-        let value = match (&option.default, value.as_str()) {
-            (OptionValue::Text(_), text) if option.takes(text) => {
-                OptionValue::Text(text.to_owned())
-            }
-            (OptionValue::Text(_), other) => {
-                let typed = format!("{}.{name}={other}", target.name);
-                return Err(Failure::BadSet(typed, IDENTIFIER));
-            }
-            (OptionValue::Flag(_), "true") => OptionValue::Flag(true),
-            (OptionValue::Flag(_), "false") => OptionValue::Flag(false),
-            (OptionValue::Flag(_), other) => {
-                let typed = format!("{}.{name}={other}", target.name);
-                return Err(Failure::BadSet(typed, "`true` or `false`"));
-            }
-        };
-        options.insert(option.name.clone(), value);
-    }
-    Ok(options)
-}
-
-fn option_value(
-    option: &OptionSpec,
-    node: &Node,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<OptionValue> {
-    match (&option.default, &node.value) {
-        (OptionValue::Flag(_), Value::Bool(_)) => {
-            fields::boolean(node, findings).map(OptionValue::Flag)
-        }
-        (OptionValue::Flag(_), _) => {
-            fields::boolean(node, findings);
-            None
-        }
-        (OptionValue::Text(_), _) => {
-            let text = fields::text(node, "text", findings)?;
-            if !option.takes(&text.value) {
-                let message = format!("{} can't be `{}`", quoted(&text.value), option.name);
-                findings.push(
-                    Diagnostic::error("invalid-option", message, text.span)
-                        .here(format!("expected {IDENTIFIER}")),
-                );
-                return None;
-            }
-            Some(OptionValue::Text(text.value))
-        }
-    }
 }

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::identifier::Named;
 use super::manifest::Manifest;
+use super::option::{Accepts, OptionValue, Options};
 use crate::model::words::one_of;
 use crate::model::{Catalog, Code, Diagnostic, Span, Spanned};
 
@@ -12,6 +13,7 @@ use crate::model::{Catalog, Code, Diagnostic, Span, Spanned};
 pub(super) fn check(
     target: &str,
     manifest: &Manifest,
+    options: &Options,
     catalog: &Catalog,
     findings: &mut Vec<Diagnostic>,
 ) {
@@ -19,6 +21,13 @@ pub(super) fn check(
     let mut scopes = Scopes { target, seen: HashMap::new(), findings };
     for (scope, word) in &manifest.taken {
         scopes.seen.insert((scope.clone(), word.clone()), None);
+    }
+    for option in &manifest.options {
+        if let Accepts::Identifier { scope: Some(scope), .. } = &option.accepts
+            && let Some((OptionValue::Text(word), _)) = options.get(&option.name)
+        {
+            scopes.seen.insert((scope.clone(), word.clone()), None);
+        }
     }
     for (filter, identifier) in &manifest.identifiers {
         let mut add = |owner: &str, name: &str, place: Span| {

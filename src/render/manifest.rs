@@ -1,10 +1,12 @@
 //! What a target says of itself in its `target.yaml`.
 
 mod filters;
+mod options;
 mod read;
 
 use super::escape::Escape;
 use super::identifier::Identifier;
+use super::option::OptionSpec;
 use crate::model::{CodeType, Range, Spanned};
 
 /// A target, but for its templates.
@@ -30,40 +32,6 @@ pub struct Manifest {
     pub escapes: Vec<(String, Escape)>,
     /// The files that it generates.
     pub files: Vec<FileSpec>,
-}
-
-/// Something about a target that its users can set.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct OptionSpec {
-    /// Its name.
-    pub name: String,
-    /// Its value unless it is set; its kind is the kind of every value.
-    pub default: OptionValue,
-    /// What it does.
-    pub description: String,
-    /// Where its value must be an identifier, the words that are none.
-    pub identifier: Option<Vec<String>>,
-}
-
-impl OptionSpec {
-    /// Whether it takes a text for its value.
-    #[must_use]
-    pub fn takes(&self, text: &str) -> bool {
-        let Some(reserved) = &self.identifier else { return true };
-        text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-            && !reserved.iter().any(|word| word == text)
-    }
-}
-
-/// The value of an option.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-#[serde(untagged)]
-pub enum OptionValue {
-    /// `true` or `false`.
-    Flag(bool),
-    /// Text.
-    Text(String),
 }
 
 /// A file, or one for each of several things, that a target generates.
@@ -100,27 +68,4 @@ impl ForEach {
         ("group", Self::Group),
         ("entry", Self::Entry),
     ];
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_option_that_is_an_identifier_takes_nothing_else() {
-        let mut package = OptionSpec {
-            name: "package".into(),
-            default: OptionValue::Text("codes".into()),
-            description: String::new(),
-            identifier: Some(vec!["type".into()]),
-        };
-        assert!(["codes", "x1_y", "Codes"].iter().all(|text| package.takes(text)));
-        assert!(
-            !["", "type", "1x", "_", "a-b", "a.b", "é", "a\nb"]
-                .iter()
-                .any(|text| package.takes(text))
-        );
-        package.identifier = None;
-        assert!(package.takes("a-b"));
-    }
 }

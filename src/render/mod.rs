@@ -8,6 +8,7 @@ mod hidden;
 mod identifier;
 mod manifest;
 mod markdown;
+mod option;
 pub mod view;
 mod views;
 
@@ -17,7 +18,8 @@ pub use engine::Context;
 pub use escape::Escape;
 pub use hidden::is_hidden;
 pub use identifier::Identifier;
-pub use manifest::{Manifest, OptionSpec, OptionValue};
+pub use manifest::Manifest;
+pub use option::{Accepts, OptionSpec, OptionValue, Options};
 
 use self::engine::{Engine, Scope, path_name, when_name};
 use self::manifest::{FileSpec, ForEach};
@@ -57,8 +59,13 @@ impl Target {
     }
 
     /// Finds what the target can't express of a catalog.
-    pub fn check(&self, catalog: &Catalog, findings: &mut Vec<Diagnostic>) {
-        check::check(&self.name, &self.manifest, catalog, findings);
+    pub fn check(&self, catalog: &Catalog, options: &Options, findings: &mut Vec<Diagnostic>) {
+        for option in &self.manifest.options {
+            if let Some(set) = options.get(&option.name) {
+                option.check(set, &self.name, catalog, findings);
+            }
+        }
+        check::check(&self.name, &self.manifest, options, catalog, findings);
     }
 
     /// Renders every file of the target. `catalog` is what `context` shows; `header` is the line
@@ -68,10 +75,16 @@ impl Target {
         catalog: &Catalog,
         context: &Context,
         header: &str,
-        options: &BTreeMap<String, OptionValue>,
+        options: &Options,
     ) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
         let header = self.manifest.header.replace("{}", header);
-        let context = context.with_target(&header, options);
+        let values: BTreeMap<&str, OptionValue> = self
+            .manifest
+            .options
+            .iter()
+            .filter_map(|o| Some((o.name.as_str(), o.resolved(&options.get(&o.name)?.0, catalog))))
+            .collect();
+        let context = context.with_target(&header, &values);
         let mut artifacts = Vec::new();
         for (at, file) in self.manifest.files.iter().enumerate() {
             for context in contexts(file, catalog, &context) {

@@ -5,7 +5,7 @@ use super::{File, entry, groups, name};
 use crate::model::fields::{self, Fields};
 use crate::model::node::{Node, Value};
 use crate::model::words::{nearest, quoted};
-use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Spanned};
+use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Span, Spanned};
 
 /// The version of the spec format that this crate reads.
 const FORMAT: i128 = 1;
@@ -85,8 +85,8 @@ pub(super) fn catalog(
         unread: Vec::new(),
         locales: Vec::new(),
     };
-    if let Some(root) = root {
-        lists(&root, main, &head.locales, &mut catalog, findings);
+    if let Some(root) = &root {
+        lists(root, main, &head.locales, &mut catalog, findings);
     }
     for file in included {
         if let Some(root) = Fields::of(file.root, "included file", &INCLUDED_FIELDS, findings) {
@@ -94,7 +94,24 @@ pub(super) fn catalog(
         }
     }
     catalog.locales = head.locales.all;
+    let place = root.as_ref().map_or(main.root.span, |fields| {
+        let named = if fields.get("codes").is_some() { "codes" } else { "include" };
+        fields.key(named)
+    });
+    no_codes(&catalog, place, findings);
     catalog
+}
+
+/// A catalog without codes is a mistake: nothing could be told from what it generates.
+fn no_codes(catalog: &Catalog, place: Span, findings: &mut Vec<Diagnostic>) {
+    let is_read = !findings.iter().any(Diagnostic::is_error);
+    if is_read && catalog.entries.is_empty() && catalog.unread.is_empty() {
+        findings.push(
+            Diagnostic::error("no-codes", "the spec has no codes", place)
+                .here("expected at least one entry")
+                .help("write the first as `- { code: 0, name: OK, kind: success }`"),
+        );
+    }
 }
 
 fn lists(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::{Map, Value};
 
 use crate::model::Catalog;
-use crate::render::manifest::OptionValue;
+use crate::render::option::OptionValue;
 use crate::render::views::Views;
 
 /// What a template sees. A clone is cheap: it shares its values.
@@ -62,7 +62,7 @@ impl Context {
     pub(in crate::render) fn with_target(
         &self,
         header: &str,
-        options: &BTreeMap<String, OptionValue>,
+        options: &BTreeMap<&str, OptionValue>,
     ) -> Self {
         let mut context = self.0.clone();
         context.insert("header", header);

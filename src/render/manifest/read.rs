@@ -1,9 +1,10 @@
 //! Reads a manifest: every finding in one pass.
 
 use super::filters::{escape, identifier};
-use super::{FileSpec, ForEach, Manifest, OptionSpec, OptionValue};
+use super::options::option;
+use super::{FileSpec, ForEach, Manifest};
 use crate::model::fields::{self, Fields, open_map};
-use crate::model::node::{Node, Value};
+use crate::model::node::Node;
 use crate::model::words::quoted;
 use crate::model::{CodeType, Diagnostic, Range};
 
@@ -20,7 +21,6 @@ const FIELDS: [&str; 10] = [
     "files",
 ];
 const CODES_FIELDS: [&str; 2] = ["types", "range"];
-const OPTION_FIELDS: [&str; 3] = ["default", "description", "identifier"];
 const FILE_FIELDS: [&str; 4] = ["template", "path", "for_each", "when"];
 
 impl Manifest {
@@ -47,6 +47,7 @@ impl Manifest {
         let (code_types, code_range) =
             get("codes").map_or_else(|| (CodeType::ALL.to_vec(), None), |n| codes(n, findings));
         let reserved = get("reserved").map(|n| reserved(n, findings)).unwrap_or_default();
+        let taken = get("taken").map(|n| taken(n, findings)).unwrap_or_default();
         Self {
             description: description.map(|d| d.value).unwrap_or_default(),
             default: get("default").and_then(|n| fields::boolean(n, findings)).unwrap_or_default(),
@@ -54,12 +55,12 @@ impl Manifest {
             code_types,
             code_range,
             options: named(get("options"), "option", findings, |name, n, f| {
-                option(name, n, &reserved, f)
+                option(name, n, &reserved, &taken, f)
             }),
-            taken: get("taken").map(|n| taken(n, findings)).unwrap_or_default(),
             identifiers: named(get("identifiers"), "identifier", findings, |name, n, f| {
                 Some((name.to_owned(), identifier(n, &reserved, f)?))
             }),
+            taken,
             escapes: named(get("escapes"), "escape", findings, |name, n, f| {
                 Some((name.to_owned(), escape(n, f)?))
             }),
@@ -115,11 +116,12 @@ fn codes(node: &Node, findings: &mut Findings) -> (Vec<CodeType>, Option<Range>)
                 .collect()
         },
     );
-    let range = fields.get("range").and_then(|n| code_range(n, findings));
+    let range = fields.get("range").and_then(|n| range(n, findings));
     (types, range)
 }
 
-fn code_range(node: &Node, findings: &mut Findings) -> Option<Range> {
+/// `[first, last]`
+pub(super) fn range(node: &Node, findings: &mut Findings) -> Option<Range> {
     let [first, last] = fields::list(node, "two numbers", findings) else {
         findings.push(fields::wrong_type(node, "`[first, last]`"));
         return None;
@@ -127,31 +129,6 @@ fn code_range(node: &Node, findings: &mut Findings) -> Option<Range> {
     let first = fields::integer(first, "a number", findings);
     let last = fields::integer(last, "a number", findings);
     Some(Range { first: first?, last: last? })
-}
-
-fn option(
-    name: &str,
-    node: &Node,
-    reserved: &[(String, String)],
-    findings: &mut Findings,
-) -> Option<OptionSpec> {
-    let fields = Fields::of(node, "option", &OPTION_FIELDS, findings)?;
-    let default = fields.require("default", findings)?;
-    let default = match &default.value {
-        Value::Bool(flag) => OptionValue::Flag(*flag),
-        _ => OptionValue::Text(fields::text(default, "text, `true` or `false`", findings)?.value),
-    };
-    let description = fields
-        .require("description", findings)
-        .and_then(|n| fields::text(n, "what the option does", findings))?;
-    let identifier = fields.get("identifier").and_then(|n| fields::boolean(n, findings));
-    let words = || reserved.iter().map(|(word, _)| word.clone()).collect();
-    Some(OptionSpec {
-        name: name.to_owned(),
-        default,
-        description: description.value,
-        identifier: identifier.unwrap_or_default().then(words),
-    })
 }
 
 /// Words by how they are mended: `"{}_": [self, super]`.
