@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
 mod generate;
+mod targets;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,9 @@ enum Command {
     /// Write the files that the spec and the templates give (also without this word)
     #[command(after_help = generate::EXAMPLES)]
     Generate(Box<generate::Arguments>),
+    /// List the targets with their options
+    #[command(after_help = targets::EXAMPLES)]
+    Targets(targets::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -80,13 +84,17 @@ pub fn run() -> ExitCode {
         quiet: arguments.global.quiet,
         verbose: arguments.global.verbose,
     };
-    let request = match arguments.command {
-        None => arguments.generate,
-        Some(Command::Generate(generate)) => *generate,
-    };
     let mut sources = Sources::default();
-    let status = commands::generate(&request.into(), console, &mut sources)
-        .unwrap_or_else(|failure| fail(failure, console, &sources));
+    let result = match arguments.command {
+        None => commands::generate(&arguments.generate.into(), console, &mut sources),
+        Some(Command::Generate(generate)) => {
+            commands::generate(&(*generate).into(), console, &mut sources)
+        }
+        Some(Command::Targets(targets)) => {
+            commands::targets(&targets.into(), console, &mut sources)
+        }
+    };
+    let status = result.unwrap_or_else(|failure| fail(failure, console, &sources));
     ExitCode::from(status as u8)
 }
 

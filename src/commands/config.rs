@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::{Console, Failure, paths};
 use crate::lint::{self, Level};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
@@ -37,8 +37,32 @@ pub(super) struct TargetConfig {
     pub(super) options: Vec<(Spanned<String>, Node)>,
 }
 
+impl Config {
+    /// The folder with the user's own targets: the one typed on the command line, or this file's.
+    pub(super) fn templates_folder(&self, typed: Option<&Path>) -> Option<PathBuf> {
+        let said = || self.templates.as_ref().map(|folder| self.root.join(folder));
+        typed.map(Path::to_owned).or_else(said)
+    }
+}
+
+/// Reads the file that was named, or else found; says which.
+pub(super) fn settle(
+    named: Option<&Path>,
+    sources: &mut Sources,
+    console: Console,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Config, Failure> {
+    let Some(path) = named.map(Path::to_owned).or_else(|| find(Path::new("."))) else {
+        console.detail("configuration: none")?;
+        return Ok(Config::default());
+    };
+    let config = read(&path, sources, findings)?;
+    console.detail(&format!("configuration: {}", paths::shown(&path)))?;
+    Ok(config)
+}
+
 /// The file in a folder or the nearest one above it.
-pub(super) fn find(from: &Path) -> Option<PathBuf> {
+fn find(from: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(from).ok()?;
     let depth = absolute.ancestors().position(|dir| dir.join(FILE_NAME).is_file())?;
     // Kept relative, so that what is shown and said stays short.
@@ -47,7 +71,7 @@ pub(super) fn find(from: &Path) -> Option<PathBuf> {
 }
 
 /// Reads the file. Where there are findings, it must not be used.
-pub(super) fn read(
+fn read(
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,

@@ -3,6 +3,7 @@
 mod config;
 mod console;
 mod failure;
+mod folders;
 mod generate;
 mod load;
 mod options;
@@ -14,6 +15,7 @@ pub use console::{Color, Console};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
 pub use settings::Overrides;
+pub use targets::{Targets, targets};
 
 /// How a run ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

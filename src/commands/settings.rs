@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::options::{self, Set};
-use super::{Console, Failure, load, paths, targets};
+use super::{Console, Failure, folders, load, paths};
 use crate::lint::Level;
 use crate::model::words::{did_you_mean, one_of, quoted};
 use crate::model::{Diagnostic, Sources};
@@ -64,24 +64,15 @@ pub(super) fn settle(
     sources: &mut Sources,
     console: Console,
 ) -> Result<Settings, Failure> {
-    let path = overrides.config.clone().or_else(|| config::find(Path::new(".")));
     let mut findings = Vec::new();
-    let config = match &path {
-        Some(path) => config::read(path, sources, &mut findings)?,
-        None => Config::default(),
+    let config = config::settle(overrides.config.as_deref(), sources, console, &mut findings)?;
+    let at = |typed: &Option<PathBuf>, said: &Option<String>, default: &str| {
+        typed.clone().unwrap_or_else(|| config.root.join(said.as_deref().unwrap_or(default)))
     };
-    match &path {
-        Some(path) => console.detail(&format!("configuration: {}", paths::shown(path)))?,
-        None => console.detail("configuration: none")?,
-    }
-    let at = |typed: &Option<PathBuf>, said: &Option<String>, default: Option<&str>| {
-        let said = said.as_deref().or(default).map(|said| config.root.join(said));
-        typed.clone().or(said)
-    };
-    let templates = at(&overrides.templates, &config.templates, None);
-    let spec = at(&overrides.spec, &config.spec, Some(SPEC)).unwrap_or_default();
-    let out = at(&overrides.out, &config.out, Some(OUT)).unwrap_or_default();
-    let known = targets::names(templates.as_deref())?;
+    let templates = config.templates_folder(overrides.templates.as_deref());
+    let spec = at(&overrides.spec, &config.spec, SPEC);
+    let out = at(&overrides.out, &config.out, OUT);
+    let known = folders::names(templates.as_deref())?;
     check_names(&config, &known, &mut findings);
     if !findings.is_empty() {
         return Err(Failure::Invalid(findings));
@@ -99,7 +90,7 @@ pub(super) fn settle(
     };
     let mut chosen = Vec::new();
     for name in &names {
-        let target = match targets::read(name, templates.as_deref(), sources) {
+        let target = match folders::read(name, templates.as_deref(), sources) {
             Ok(target) => target,
             Err(Failure::Invalid(found)) => {
                 findings.extend(found);

@@ -1,86 +1,72 @@
-//! Finds targets: those built in, and the user's own or overriding files in a templates folder.
+//! `codegen targets`: the targets there are, with their options and defaults.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::PathBuf;
 
-use include_dir::{Dir, include_dir};
+use super::{Console, Failure, Status, config, folders};
+use crate::model::Sources;
+use crate::render::{Accepts, OptionSpec, Target};
 
-use super::{Failure, load};
-use crate::model::{Diagnostic, SourceId, Sources};
-use crate::render::Target;
-use crate::spec::yaml;
-
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
-const MANIFEST: &str = "target.yaml";
-const TEMPLATE_SUFFIX: &str = ".tera";
-
-/// The names of all targets there are, in order.
-pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
-    let mut names: Vec<String> = BUILT_IN.dirs().map(|dir| name_of(dir.path())).collect();
-    if let Some(folder) = folder {
-        for path in entries(folder)? {
-            if path.is_dir() && !names.contains(&name_of(&path)) {
-                names.push(name_of(&path));
-            }
-        }
-    }
-    names.sort();
-    Ok(names)
+/// Which targets to list.
+#[derive(Clone, Debug, Default)]
+pub struct Targets {
+    /// Their names; all where there is none.
+    pub names: Vec<String>,
+    /// The configuration, instead of the one that is found.
+    pub config: Option<PathBuf>,
+    /// The folder with the user's own targets.
+    pub templates: Option<PathBuf>,
 }
 
-/// Reads a target: its built-in files, each replaced by that of the same name in `folder`.
-pub(super) fn read(
-    name: &str,
-    folder: Option<&Path>,
+/// Lists targets.
+pub fn targets(
+    request: &Targets,
+    console: Console,
     sources: &mut Sources,
-) -> Result<Target, Failure> {
-    let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
-    if let Some(dir) = BUILT_IN.get_dir(name) {
-        for file in dir.files() {
-            let text = file.contents_utf8().unwrap_or_default().replace("\r\n", "\n");
-            let shown = format!("templates/{name}/{}", name_of(file.path()));
-            files.insert(name_of(file.path()), sources.add(shown, text));
-        }
+) -> Result<Status, Failure> {
+    let mut findings = Vec::new();
+    let config = config::settle(request.config.as_deref(), sources, console, &mut findings)?;
+    if !findings.is_empty() {
+        return Err(Failure::Invalid(findings));
     }
-    let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_dir());
-    if let Some(own) = &own {
-        for path in entries(own)? {
-            let file = name_of(&path);
-            if path.is_file() && (file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX)) {
-                let mut id = load::text(&path, sources)?;
-                let source = sources.get(id);
-                if source.text.contains('\r') {
-                    let unix = source.text.replace("\r\n", "\n");
-                    id = sources.add(source.name.clone(), unix);
-                }
-                files.insert(file, id);
-            }
-        }
+    let folder = config.templates_folder(request.templates.as_deref());
+    let known = folders::names(folder.as_deref())?;
+    let names = if request.names.is_empty() { &known } else { &request.names };
+    let unknown = names.iter().filter(|name| !known.contains(name)).map(|name| {
+        let known = known.clone();
+        Failure::Unknown { what: "target", typed: name.clone(), known }
+    });
+    let unknown: Vec<Failure> = unknown.collect();
+    if !unknown.is_empty() {
+        return Err(Failure::Several(unknown));
     }
-    let Some(manifest) = files.remove(MANIFEST) else {
-        let path = own.unwrap_or_default().join(MANIFEST);
-        let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "a target needs one");
-        return Err(Failure::read(&path, missing));
-    };
-    let invalid = |findings: Vec<Diagnostic>| Failure::Invalid(findings);
-    let root = yaml::parse(manifest, sources).map_err(|finding| invalid(vec![finding]))?;
-    let templates: Vec<(String, SourceId)> = files.into_iter().collect();
-    Target::read(name, (&root, manifest), &templates, sources).map_err(invalid)
+    let mut blocks = Vec::new();
+    for name in names {
+        blocks.push(described(&folders::read(name, folder.as_deref(), sources)?));
+    }
+    console.data(&blocks.join("\n"))?;
+    Ok(Status::Clean)
 }
 
-fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
-    let read = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let mut paths: Vec<_> = read
-        .map_err(|error| Failure::read(folder, error))?
-        .into_iter()
-        .map(|entry| entry.path())
-        .collect();
-    paths.sort();
-    Ok(paths)
+/// A target in one line, and each of its options in one more, as it would be typed after `--set`.
+fn described(target: &Target) -> String {
+    let manifest = &target.manifest;
+    let when = if manifest.default { "" } else { " (only where it is named)" };
+    let mut text = format!("{}: {}{when}\n", target.name, manifest.description);
+    let typed = |o: &OptionSpec| format!("{}.{}={}", target.name, o.name, o.default.typed());
+    let width = manifest.options.iter().map(|o| typed(o).len()).max().unwrap_or_default();
+    for option in &manifest.options {
+        let (typed, what) = (typed(option), &option.description);
+        // Writing to a text can't fail.
+        let _ = writeln!(text, "  {typed:<width$}  {what}{}", accepted(option));
+    }
+    text
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+/// What the option takes, where its default does not tell.
+fn accepted(option: &OptionSpec) -> String {
+    match &option.accepts {
+        Accepts::OneOf(_) | Accepts::Within(_) => format!(": {}", option.expected()),
+        Accepts::Anything | Accepts::Identifier { .. } | Accepts::Locales => String::new(),
+    }
 }

@@ -142,7 +142,7 @@ impl OptionSpec {
         if self.takes(&value) {
             return Some(value);
         }
-        let message = format!("{} can't be `{}`", value.shown(), self.name);
+        let message = format!("{} can't be `{}`", quoted(&value.typed()), self.name);
         let finding = Diagnostic::error("invalid-option", message, node.span);
         let near = match (&self.accepts, &value) {
             (Accepts::OneOf(choices), OptionValue::Text(text)) => {
@@ -198,14 +198,14 @@ fn locale<'a>(tag: &str, catalog: &'a Catalog) -> Option<&'a Spanned<crate::mode
 }
 
 impl OptionValue {
-    /// The value as it is written on the command line, in backticks.
+    /// The value as it is typed on the command line.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub fn typed(&self) -> String {
         match self {
-            Self::Flag(flag) => format!("`{flag}`"),
-            Self::Number(number) => format!("`{number}`"),
-            Self::Text(text) => quoted(text),
-            Self::List(items) => quoted(&items.join(",")),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::List(items) => items.join(","),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::fields::{self, Fields};
 use crate::model::node::{Node, Value};
+use crate::model::words::quoted;
 use crate::model::{Diagnostic, Span};
 use crate::render::option::{Accepts, OptionSpec, OptionValue};
 
@@ -46,7 +47,7 @@ pub(super) fn option(
         return None;
     }
     if !option.takes(&option.default) {
-        let message = format!("{} can't be `{name}`", option.default.shown());
+        let message = format!("{} can't be `{name}`", quoted(&option.default.typed()));
         findings.push(
             Diagnostic::error("invalid-option", message, default.span)
                 .here(format!("expected {}", option.expected())),

@@ -1,0 +1,86 @@
+//! Finds targets: those built in, and the user's own or overriding files in a templates folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::{Failure, load};
+use crate::model::{Diagnostic, SourceId, Sources};
+use crate::render::Target;
+use crate::spec::yaml;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+const MANIFEST: &str = "target.yaml";
+const TEMPLATE_SUFFIX: &str = ".tera";
+
+/// The names of all targets there are, in order.
+pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
+    let mut names: Vec<String> = BUILT_IN.dirs().map(|dir| name_of(dir.path())).collect();
+    if let Some(folder) = folder {
+        for path in entries(folder)? {
+            if path.is_dir() && !names.contains(&name_of(&path)) {
+                names.push(name_of(&path));
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Reads a target: its built-in files, each replaced by that of the same name in `folder`.
+pub(super) fn read(
+    name: &str,
+    folder: Option<&Path>,
+    sources: &mut Sources,
+) -> Result<Target, Failure> {
+    let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
+    if let Some(dir) = BUILT_IN.get_dir(name) {
+        for file in dir.files() {
+            let text = file.contents_utf8().unwrap_or_default().replace("\r\n", "\n");
+            let shown = format!("templates/{name}/{}", name_of(file.path()));
+            files.insert(name_of(file.path()), sources.add(shown, text));
+        }
+    }
+    let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_dir());
+    if let Some(own) = &own {
+        for path in entries(own)? {
+            let file = name_of(&path);
+            if path.is_file() && (file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX)) {
+                let mut id = load::text(&path, sources)?;
+                let source = sources.get(id);
+                if source.text.contains('\r') {
+                    let unix = source.text.replace("\r\n", "\n");
+                    id = sources.add(source.name.clone(), unix);
+                }
+                files.insert(file, id);
+            }
+        }
+    }
+    let Some(manifest) = files.remove(MANIFEST) else {
+        let path = own.unwrap_or_default().join(MANIFEST);
+        let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "a target needs one");
+        return Err(Failure::read(&path, missing));
+    };
+    let invalid = |findings: Vec<Diagnostic>| Failure::Invalid(findings);
+    let root = yaml::parse(manifest, sources).map_err(|finding| invalid(vec![finding]))?;
+    let templates: Vec<(String, SourceId)> = files.into_iter().collect();
+    Target::read(name, (&root, manifest), &templates, sources).map_err(invalid)
+}
+
+fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
+    let read = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut paths: Vec<_> = read
+        .map_err(|error| Failure::read(folder, error))?
+        .into_iter()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
