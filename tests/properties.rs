@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use codegen::model::{Diagnostic, Sources};
-use codegen::{lint, output, spec};
+use codegen::output::{self, Format};
+use codegen::{lint, spec};
 use proptest::prelude::*;
 
 /// A spec that uses most of the format, to be spoilt.
@@ -78,7 +79,8 @@ fn check(text: &str) {
             let range = label.span.range();
             assert!(text.get(range.clone()).is_some(), "{range:?} in {finding:?}");
         }
-        assert!(output::human(finding, &sources).contains(finding.rule));
+        let shown = output::report(Format::Human, &[finding], &sources);
+        assert!(shown.contains(finding.rule));
     }
 }
 

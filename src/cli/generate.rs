@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::inputs::Inputs;
 use crate::commands::{Generate, Mode, Overrides};
 
 pub(super) const EXAMPLES: &str = "\
@@ -22,10 +23,6 @@ Exit status:
 /// The arguments of `codegen generate`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Targets to generate, separated by commas
-    #[arg(long, short, value_name = "TARGET", value_delimiter = ',')]
-    lang: Vec<String>,
-
     /// Write nothing; exit 1 where a file is missing, stale or orphaned
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
@@ -38,25 +35,12 @@ pub(super) struct Arguments {
     #[arg(long)]
     dry_run: bool,
 
-    /// The spec; `-` is standard input [default: spec/codes.yaml]
-    #[arg(long, value_name = "FILE")]
-    spec: Option<PathBuf>,
-
     /// The folder that gets a folder for each target [default: out]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// The configuration [default: codegen.yaml here or in the nearest folder above]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-
-    /// The folder with your own targets, or files that override those built in
-    #[arg(long, value_name = "DIR")]
-    templates: Option<PathBuf>,
-
-    /// Set an option of a target
-    #[arg(long, value_name = "TARGET.OPTION=VALUE")]
-    set: Vec<String>,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 impl From<Arguments> for Generate {
@@ -69,14 +53,7 @@ impl From<Arguments> for Generate {
         } else {
             Mode::Write
         };
-        let overrides = Overrides {
-            config: arguments.config,
-            spec: arguments.spec,
-            out: arguments.out,
-            templates: arguments.templates,
-            lang: arguments.lang,
-            set: arguments.set,
-        };
+        let overrides = Overrides { out: arguments.out, ..arguments.inputs.into() };
         Self { overrides, mode, diff: arguments.diff, mend }
     }
 }
@@ -90,21 +67,22 @@ fn mend(arguments: &Arguments) -> String {
         let value = if value.chars().all(plain) { value } else { &quoted };
         words.push(format!("--{name} {value}"));
     };
-    if !arguments.lang.is_empty() {
-        flag("lang", &arguments.lang.join(","));
+    let inputs = &arguments.inputs;
+    if !inputs.lang.is_empty() {
+        flag("lang", &inputs.lang.join(","));
     }
     let paths = [
-        ("spec", &arguments.spec),
+        ("spec", &inputs.spec),
         ("out", &arguments.out),
-        ("config", &arguments.config),
-        ("templates", &arguments.templates),
+        ("config", &inputs.config),
+        ("templates", &inputs.templates),
     ];
     for (name, path) in paths {
         if let Some(path) = path {
             flag(name, &path.to_string_lossy());
         }
     }
-    for set in &arguments.set {
+    for set in &inputs.set {
         flag("set", set);
     }
     words.join(" ")

@@ -1,6 +1,8 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
 mod generate;
+mod inputs;
+mod lint;
 mod targets;
 
 use std::process::ExitCode;
@@ -35,6 +37,9 @@ enum Command {
     /// Write the files that the spec and the templates give (also without this word)
     #[command(after_help = generate::EXAMPLES)]
     Generate(Box<generate::Arguments>),
+    /// Look for what is wrong with the spec, and write nothing
+    #[command(after_help = lint::EXAMPLES)]
+    Lint(lint::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -90,6 +95,7 @@ pub fn run() -> ExitCode {
         Some(Command::Generate(generate)) => {
             commands::generate(&(*generate).into(), console, &mut sources)
         }
+        Some(Command::Lint(lint)) => commands::lint(&lint.into(), console, &mut sources),
         Some(Command::Targets(targets)) => {
             commands::targets(&targets.into(), console, &mut sources)
         }

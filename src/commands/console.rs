@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use super::Failure;
 use crate::model::words::count;
 use crate::model::{Diagnostic, Sources};
-use crate::output;
+use crate::output::{self, Format};
 
 /// How the word `error` is painted, as in findings.
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
@@ -65,9 +65,8 @@ impl Console {
         sources: &Sources,
     ) -> Result<(), Failure> {
         output::sort(findings);
-        for finding in findings.iter().filter(|f| f.is_error() || !self.quiet) {
-            self.error_line(&output::human(finding, sources))?;
-        }
+        let shown: Vec<_> = findings.iter().filter(|f| f.is_error() || !self.quiet).collect();
+        self.error(&output::report(Format::Human, &shown, sources))?;
         let errors = findings.iter().filter(|f| f.is_error()).count();
         let warnings = findings.len() - errors;
         let said: Vec<String> = [(errors, "error"), (warnings, "warning")]
@@ -84,12 +83,16 @@ impl Console {
     }
 
     fn error_line(self, text: &str) -> Result<(), Failure> {
+        self.error(&format!("{text}\n"))
+    }
+
+    fn error(self, text: &str) -> Result<(), Failure> {
         let choice = match self.color {
             Color::Auto => AutoStream::choice(&io::stderr()),
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
         let mut stderr = AutoStream::new(io::stderr().lock(), choice);
-        writeln!(stderr, "{text}").map_err(Failure::Print)
+        stderr.write_all(text.as_bytes()).map_err(Failure::Print)
     }
 }

@@ -1,8 +1,8 @@
 //! `codegen generate`: load, lint, render, compare, write.
 
+use super::inspect::inspect;
 use super::settings::{self, Folder, Overrides, Settings};
-use super::{Console, Failure, Status, load, paths};
-use crate::lint;
+use super::{Console, Failure, Status, paths};
 use crate::model::{
     Artifact, Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
 };
@@ -45,14 +45,7 @@ pub fn generate(
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
     console.detail(&format!("spec: {}", paths::shown(&settings.spec)))?;
-    let mut findings = Vec::new();
-    let catalog = load::spec(&settings.spec, sources, &mut findings)?;
-    if let Some(catalog) = &catalog {
-        lint::lint(catalog, &settings.levels, &mut findings);
-        for chosen in &settings.targets {
-            chosen.target.check(catalog, &chosen.options, &mut findings);
-        }
-    }
+    let (catalog, mut findings) = inspect(&settings, sources)?;
     console.findings(&mut findings, sources)?;
     let Some(catalog) = catalog.filter(|_| !findings.iter().any(Diagnostic::is_error)) else {
         return Ok(Status::Findings);

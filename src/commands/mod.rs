@@ -5,6 +5,8 @@ mod console;
 mod failure;
 mod folders;
 mod generate;
+mod inspect;
+mod lint;
 mod load;
 mod options;
 mod paths;
@@ -14,6 +16,7 @@ mod targets;
 pub use console::{Color, Console};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
+pub use lint::{Lint, lint};
 pub use settings::Overrides;
 pub use targets::{Targets, targets};
 

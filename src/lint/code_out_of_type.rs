@@ -1,13 +1,16 @@
 //! `code-out-of-type`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Code, CodeType, Severity};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::{Catalog, Code, CodeType};
 
 pub(super) const RULE: Rule = Rule {
     name: "code-out-of-type",
-    level: Severity::Error,
-    summary: "a code, or a range, is beyond what the type of the catalog can hold",
-    check,
+    standing: Standing::Validity,
+    finds: "a code, or a range, is beyond what the type of the catalog can hold",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -1,14 +1,17 @@
 //! `code-outside-group`
 
-use super::{Findings, Rule};
+use super::{Check, Findings, Rule, Standing};
 use crate::model::words::one_of;
-use crate::model::{Catalog, Code, Severity};
+use crate::model::{Catalog, Code};
 
 pub(super) const RULE: Rule = Rule {
     name: "code-outside-group",
-    level: Severity::Error,
-    summary: "a code lies in no range of its group, or of any group",
-    check,
+    standing: Standing::Validity,
+    finds: "a code lies in no range of its group, or of any group",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Code, Entry, Severity};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::{Catalog, Code, Entry};
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-code",
-    level: Severity::Error,
-    summary: "two entries have the same code, so that a caller can't tell them apart",
-    check,
+    standing: Standing::Validity,
+    finds: "two entries have the same code, so that a caller can't tell them apart",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity, Span};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::{Catalog, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-group",
-    level: Severity::Error,
-    summary: "two groups have the same name",
-    check,
+    standing: Standing::Validity,
+    finds: "two groups have the same name",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

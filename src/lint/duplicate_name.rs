@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity, Span};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::{Catalog, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-name",
-    level: Severity::Error,
-    summary: "two entries have the same name, or one has a former name of the other",
-    check,
+    standing: Standing::Validity,
+    finds: "two entries have the same name, or one has a former name of the other",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -1,20 +1,24 @@
 //! `missing-message`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity};
+use super::{Check, Findings, Level, Rule, Standing};
+use crate::model::Catalog;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-message",
-    level: Severity::Warning,
-    summary: "an entry has no message in any locale, so that its name serves as the message",
-    check,
+    standing: Standing::Advice(Level::Warning),
+    finds: "an entry has no message in any locale, so that its name serves as the message",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     for entry in &catalog.entries {
-        if entry.message.is_empty() && !entry.incomplete && !findings.silenced(entry) {
+        if entry.message.is_empty() && !entry.incomplete {
             let message = format!("`{}` has no message", entry.name.value);
-            findings.push(
+            findings.push_for(
+                entry,
                 findings
                     .at(entry.name.span, message)
                     .here("its name will serve as the message")

@@ -1,13 +1,16 @@
 //! `overlapping-ranges`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::Catalog;
 
 pub(super) const RULE: Rule = Rule {
     name: "overlapping-ranges",
-    level: Severity::Error,
-    summary: "two groups claim the same numbers",
-    check,
+    standing: Standing::Validity,
+    finds: "two groups claim the same numbers",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

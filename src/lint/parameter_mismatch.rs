@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{Findings, Rule};
+use super::{Check, Findings, Rule, Standing};
 use crate::model::words::one_of;
-use crate::model::{Catalog, Entry, Message, Severity, Spanned};
+use crate::model::{Catalog, Entry, Message, Spanned};
 
 pub(super) const RULE: Rule = Rule {
     name: "parameter-mismatch",
-    level: Severity::Error,
-    summary: "the message of an entry has other parameters in one locale than in another",
-    check,
+    standing: Standing::Validity,
+    finds: "the message of an entry has other parameters in one locale than in another",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

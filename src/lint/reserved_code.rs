@@ -1,13 +1,16 @@
 //! `reserved-code`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Code, Severity, Span};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::{Catalog, Code, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "reserved-code",
-    level: Severity::Error,
-    summary: "an entry uses a code that is reserved",
-    check,
+    standing: Standing::Validity,
+    finds: "an entry uses a code that is reserved",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -1,13 +1,16 @@
 //! `reserved-name`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::Catalog;
 
 pub(super) const RULE: Rule = Rule {
     name: "reserved-name",
-    level: Severity::Error,
-    summary: "an entry uses a name that is reserved",
-    check,
+    standing: Standing::Validity,
+    finds: "an entry uses a name that is reserved",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

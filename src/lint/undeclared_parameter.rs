@@ -1,14 +1,17 @@
 //! `undeclared-parameter`
 
-use super::{Findings, Rule};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::Catalog;
 use crate::model::words::did_you_mean;
-use crate::model::{Catalog, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "undeclared-parameter",
-    level: Severity::Error,
-    summary: "a message has a parameter that `params` does not declare",
-    check,
+    standing: Standing::Validity,
+    finds: "a message has a parameter that `params` does not declare",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

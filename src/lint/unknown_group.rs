@@ -1,14 +1,17 @@
 //! `unknown-group`
 
-use super::{Findings, Rule};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::Catalog;
 use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{Catalog, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-group",
-    level: Severity::Error,
-    summary: "an entry names a group that there is not",
-    check,
+    standing: Standing::Validity,
+    finds: "an entry names a group that there is not",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

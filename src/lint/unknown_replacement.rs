@@ -2,15 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, Rule};
+use super::{Check, Findings, Rule, Standing};
+use crate::model::Catalog;
 use crate::model::words::did_you_mean;
-use crate::model::{Catalog, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-replacement",
-    level: Severity::Error,
-    summary: "a deprecated entry names a replacement that there is not, or itself",
-    check,
+    standing: Standing::Validity,
+    finds: "a deprecated entry names a replacement that there is not, or itself",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {

@@ -1,21 +1,23 @@
 //! `unknown-rule`
 
-use super::{Findings, RULES, Rule};
+use super::{Check, Findings, RULES, Rule, Standing, rule};
+use crate::model::Catalog;
 use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{Catalog, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-rule",
-    level: Severity::Error,
-    summary: "an entry allows a rule that there is not",
-    check,
+    standing: Standing::Validity,
+    finds: "an entry allows a rule that there is not",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
-    let silenceable =
-        || RULES.iter().filter(|r| r.level == Severity::Warning).map(|rule| rule.name);
+    let silenceable = || RULES.iter().filter(|r| r.is_optional()).map(|rule| rule.name);
     for allowed in catalog.entries.iter().flat_map(|entry| &entry.allow) {
-        let Some(rule) = RULES.iter().find(|rule| rule.name == allowed.value) else {
+        let Some(rule) = rule(&allowed.value) else {
             let message = format!("unknown rule {}", quoted(&allowed.value));
             findings.push(
                 findings
@@ -25,7 +27,7 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
             );
             continue;
         };
-        if rule.level == Severity::Error {
+        if !rule.is_optional() {
             let message = format!("`{}` can't be allowed: the spec would not be valid", rule.name);
             findings.push(findings.at(allowed.span, message).here("not a rule to silence"));
         }

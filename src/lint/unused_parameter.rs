@@ -1,23 +1,27 @@
 //! `unused-parameter`
 
-use super::{Findings, Rule};
-use crate::model::{Catalog, Severity};
+use super::{Check, Findings, Level, Rule, Standing};
+use crate::model::Catalog;
 
 pub(super) const RULE: Rule = Rule {
     name: "unused-parameter",
-    level: Severity::Warning,
-    summary: "a declared parameter stands in no message",
-    check,
+    standing: Standing::Advice(Level::Warning),
+    finds: "a declared parameter stands in no message",
+    why: "",
+    fails: "",
+    passes: "",
+    check: Check::Catalog(check),
 };
 
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     for entry in catalog.entries.iter().filter(|e| !e.incomplete) {
         for param in &entry.params {
             let name = &param.name.value;
-            if !entry.uses(param) && !findings.silenced(entry) {
+            if !entry.uses(param) {
                 let message =
                     format!("no message of `{}` has the parameter `{name}`", entry.name.value);
-                findings.push(
+                findings.push_for(
+                    entry,
                     findings
                         .at(param.name.span, message)
                         .here("declared here")

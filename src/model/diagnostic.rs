@@ -1,6 +1,6 @@
 //! What a run has to say about its input, independent of how it is shown.
 
-use super::Span;
+use super::{Action, Edit, Span};
 
 /// How grave a [`Diagnostic`] is. An error stops the run before anything is written.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// How to mend it, one suggestion each.
     pub help: Vec<String>,
+    /// What mends it without any judgement; empty where it takes some.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
@@ -48,7 +50,14 @@ impl Diagnostic {
 
     fn new(severity: Severity, rule: &'static str, message: impl Into<String>, span: Span) -> Self {
         let labels = vec![Label { span, text: String::new() }];
-        Self { severity, rule, message: message.into(), labels, help: Vec::new() }
+        Self {
+            severity,
+            rule,
+            message: message.into(),
+            labels,
+            help: Vec::new(),
+            edits: Vec::new(),
+        }
     }
 
     /// Says something at the place of the defect itself.
@@ -81,6 +90,13 @@ impl Diagnostic {
             Some(text) => self.help(text),
             None => self,
         }
+    }
+
+    /// Adds what mends it without any judgement.
+    #[must_use]
+    pub fn edit(mut self, span: Span, action: Action) -> Self {
+        self.edits.push(Edit { span, action });
+        self
     }
 
     /// Whether the run must stop.

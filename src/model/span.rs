@@ -50,6 +50,15 @@ impl<T> Spanned<T> {
     }
 }
 
+/// A place as editors count it.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Position {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in Unicode scalar values, counted from 1.
+    pub column: usize,
+}
+
 /// One text that was read: a spec, a configuration, a manifest or a template.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -73,6 +82,15 @@ impl Source {
     #[must_use]
     pub fn line(&self, offset: u32) -> usize {
         self.lines.partition_point(|start| *start <= offset)
+    }
+
+    /// The line and the column of a byte.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line(offset);
+        let start = self.lines[line - 1] as usize;
+        let before = self.text.get(start..offset as usize).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
     }
 }
 
@@ -109,5 +127,15 @@ mod tests {
     fn lines_are_counted_from_one() {
         let source = Source::new(String::new(), "a\n错b\n".to_owned());
         assert_eq!([0, 1, 2, 5, 7].map(|at| source.line(at)), [1, 1, 2, 2, 3]);
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let source = Source::new(String::new(), "a\n错b\n".to_owned());
+        let at = |offset| source.position(offset);
+        assert_eq!(at(0), Position { line: 1, column: 1 });
+        assert_eq!(at(2), Position { line: 2, column: 1 });
+        assert_eq!(at(5), Position { line: 2, column: 2 });
+        assert_eq!(at(7), Position { line: 3, column: 1 });
     }
 }

@@ -7,15 +7,13 @@ use crate::model::{Diagnostic, Label, Severity, Source, Sources, Span};
 /// Labels of one source nearer than this many lines share an excerpt.
 const NEAR: usize = 12;
 
-/// Puts findings in order and drops those that are said twice.
-pub fn sort(findings: &mut Vec<Diagnostic>) {
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    findings.dedup();
+/// All findings, each with a blank line after it.
+pub(super) fn human(findings: &[&Diagnostic], sources: &Sources) -> String {
+    findings.iter().map(|finding| one(finding, sources) + "\n").collect()
 }
 
 /// One finding, with escape sequences for colour. Ends with a line break.
-#[must_use]
-pub fn human(finding: &Diagnostic, sources: &Sources) -> String {
+fn one(finding: &Diagnostic, sources: &Sources) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

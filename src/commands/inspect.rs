@@ -1,0 +1,24 @@
+//! Load and lint: what every command does before it makes anything of a spec.
+
+use super::settings::Settings;
+use super::{Failure, load};
+use crate::lint;
+use crate::model::{Catalog, Diagnostic, Sources};
+
+/// Reads the spec and looks for all that is wrong with it, for its own sake and for the targets
+/// of the run. The catalog is there as far as it could be read; with an error among the findings
+/// it must not be rendered.
+pub(super) fn inspect(
+    settings: &Settings,
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    let mut findings = Vec::new();
+    let catalog = load::spec(&settings.spec, sources, &mut findings)?;
+    if let Some(catalog) = &catalog {
+        lint::lint(catalog, &settings.levels, &mut findings);
+        for chosen in &settings.targets {
+            chosen.target.check(catalog, &chosen.options, &mut findings);
+        }
+    }
+    Ok((catalog, findings))
+}

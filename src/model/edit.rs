@@ -1,0 +1,24 @@
+//! Changes to a source that mend a finding. What they make of the bytes of a YAML text is known
+//! to whoever reads YAML.
+
+use super::Span;
+
+/// A change to one place of a source.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Edit {
+    /// The place.
+    pub span: Span,
+    /// What is to be done there.
+    pub action: Action,
+}
+
+/// What is to be done at a place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Action {
+    /// The text or number that stands there, in quotes or not, becomes a text that reads as this.
+    Text(String),
+    /// The value that stands there becomes this, as it is: a number, `true`, a name.
+    Plain(String),
+    /// The item of a list that stands there goes, and with the last one the field that it is in.
+    RemoveItem,
+}
