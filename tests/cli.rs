@@ -12,18 +12,18 @@
 //! commit it.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use std::collections::BTreeMap;
+mod support;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-type Tree = BTreeMap<String, Vec<u8>>;
+use support::{Tree, difference, plant, tree};
 
 #[test]
 fn cases() {
-    let overwrite = std::env::var_os("CASES").is_some_and(|v| v == "overwrite");
-    assert!(!(overwrite && std::env::var_os("CI").is_some()), "CI takes no new expectations");
+    let overwrite = support::is_overwriting();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let mut cases: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -38,11 +38,7 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
     let name = case.file_name().unwrap().to_string_lossy().into_owned();
     let work = tempfile::tempdir().unwrap();
     let before = tree(&case.join("in"));
-    for (path, bytes) in &before {
-        let path = work.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
+    plant(&before, work.path());
     let args = fs::read_to_string(case.join("args")).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_codegen"))
         .args(args.lines())
@@ -63,13 +59,7 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
         [("stdout", output.stdout), ("stderr", output.stderr), ("status", status.into_bytes())];
     let mut findings = Vec::new();
     for (part, bytes) in printed {
-        let file = case.join(part);
-        match (overwrite, bytes.is_empty()) {
-            (true, true) => drop(fs::remove_file(&file)),
-            (true, false) => fs::write(&file, &bytes).unwrap(),
-            (false, _) => {}
-        }
-        let expected = fs::read(&file).unwrap_or_default();
+        let expected = support::expected(&case.join(part), &bytes, overwrite);
         findings.extend(difference(&format!("{name}/{part}"), &expected, &bytes));
     }
     findings.extend(compare(&name, &expected_tree(case, before), &tree(work.path())));
@@ -97,31 +87,4 @@ fn compare(name: &str, expected: &Tree, found: &Tree) -> Vec<String> {
     let missing = expected.keys().filter(|path| !found.contains_key(*path));
     findings.extend(missing.map(|path| format!("{name}: {path} must be there")));
     findings
-}
-
-fn difference(what: &str, expected: &[u8], found: &[u8]) -> Option<String> {
-    if expected == found {
-        return None;
-    }
-    let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
-    let diff = similar::TextDiff::from_lines(&expected, &found);
-    Some(diff.unified_diff().header(&format!("{what} as expected"), what).to_string())
-}
-
-/// Every file below a folder.
-fn tree(root: &Path) -> Tree {
-    let mut files = Tree::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
-        for path in entries.map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                files.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    files
 }

@@ -7,9 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "code-out-of-type",
     standing: Standing::Validity,
     finds: "a code, or a range, is beyond what the type of the catalog can hold",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "Every SDK holds a code in the type that `type` names. A number beyond it does not compile, \
+          or comes out as another number.",
+    fails: "
+type: i16
+codes:
+  - code: 40000
+    name: QUOTA_EXCEEDED
+    message: The quota is used up.
+",
+    passes: "
+type: i32
+codes:
+  - code: 40000
+    name: QUOTA_EXCEEDED
+    message: The quota is used up.
+",
     check: Check::Catalog(check),
 };
 

@@ -8,9 +8,24 @@ pub(super) const RULE: Rule = Rule {
     name: "code-outside-group",
     standing: Standing::Validity,
     finds: "a code lies in no range of its group, or of any group",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "A range says whose numbers these are. A code outside of it is a slip of the finger, or was \
+          taken from the numbers of somebody else.",
+    fails: "
+groups:
+  - { name: auth, range: [100, 199] }
+codes:
+  - code: 1000
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
+    passes: "
+groups:
+  - { name: auth, range: [100, 199] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

@@ -8,10 +8,26 @@ use crate::model::{Catalog, Code, Entry};
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-code",
     standing: Standing::Validity,
-    finds: "two entries have the same code, so that a caller can't tell them apart",
-    why: "",
-    fails: "",
-    passes: "",
+    finds: "two entries have the same code",
+    why: "A caller sees the code only: nothing would tell which of the two things has happened.",
+    fails: "
+codes:
+  - code: 171
+    name: SIGNATURE_INVALID
+    message: The signature is not valid.
+  - code: 171
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
+    passes: "
+codes:
+  - code: 171
+    name: SIGNATURE_INVALID
+    message: The signature is not valid.
+  - code: 172
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

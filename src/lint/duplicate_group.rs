@@ -9,9 +9,25 @@ pub(super) const RULE: Rule = Rule {
     name: "duplicate-group",
     standing: Standing::Validity,
     finds: "two groups have the same name",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "An entry names its group, and nothing would tell which of the two it means. Numbers that \
+          lie apart make one group with several ranges.",
+    fails: "
+groups:
+  - { name: auth, range: [100, 199] }
+  - { name: auth, range: [300, 399] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
+    passes: "
+groups:
+  - { name: auth, range: [[100, 199], [300, 399]] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

@@ -9,9 +9,27 @@ pub(super) const RULE: Rule = Rule {
     name: "duplicate-name",
     standing: Standing::Validity,
     finds: "two entries have the same name, or one has a former name of the other",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "A name becomes an identifier in every SDK, and finds one entry. A former name does so as \
+          well: whoever still uses it must not get another entry.",
+    fails: "
+codes:
+  - code: 171
+    name: SIGNATURE_INVALID
+    message: The signature is not valid.
+  - code: 172
+    name: SIGNATURE_EXPIRED
+    message: The signature has expired.
+    aliases: [SIGNATURE_INVALID]
+",
+    passes: "
+codes:
+  - code: 171
+    name: SIGNATURE_INVALID
+    message: The signature is not valid.
+  - code: 172
+    name: SIGNATURE_EXPIRED
+    message: The signature has expired.
+",
     check: Check::Catalog(check),
 };
 

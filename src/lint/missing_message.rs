@@ -7,9 +7,19 @@ pub(super) const RULE: Rule = Rule {
     name: "missing-message",
     standing: Standing::Advice(Level::Warning),
     finds: "an entry has no message in any locale, so that its name serves as the message",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "The message is what people read, and the name is for programs. `QUOTA_EXCEEDED` on a \
+          screen helps nobody.",
+    fails: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+",
+    passes: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    message: The quota is used up.
+",
     check: Check::Catalog(check),
 };
 

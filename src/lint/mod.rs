@@ -28,7 +28,7 @@ use crate::model::{Catalog, Diagnostic, Severity};
 pub use rule::{Level, Rule, Standing};
 
 /// Every rule, by name.
-pub static RULES: [Rule; 15] = [
+pub static RULES: &[Rule] = &[
     code_out_of_type::RULE,
     code_outside_group::RULE,
     duplicate_code::RULE,
@@ -57,12 +57,12 @@ pub fn lint(catalog: &Catalog, levels: &[(String, Level)], findings: &mut Vec<Di
         };
         check(catalog, &mut Findings { rule, severity, levels, used: &mut used, all: findings });
     };
-    for rule in &RULES {
+    for rule in RULES {
         if let Check::Catalog(check) = rule.check {
             run(rule, check);
         }
     }
-    for rule in &RULES {
+    for rule in RULES {
         if let Check::Last(check) = rule.check {
             run(rule, check);
         }

@@ -7,9 +7,26 @@ pub(super) const RULE: Rule = Rule {
     name: "overlapping-ranges",
     standing: Standing::Validity,
     finds: "two groups claim the same numbers",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "Whoever adds a code takes a free number of a group. Where two groups share numbers, two \
+          teams will take the same one, and of a code in both nothing tells whose it is.",
+    fails: "
+groups:
+  - { name: auth, range: [100, 199] }
+  - { name: quota, range: [190, 299] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
+    passes: "
+groups:
+  - { name: auth, range: [100, 199] }
+  - { name: quota, range: [200, 299] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

@@ -10,9 +10,28 @@ pub(super) const RULE: Rule = Rule {
     name: "parameter-mismatch",
     standing: Standing::Validity,
     finds: "the message of an entry has other parameters in one locale than in another",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "A caller passes the same values whatever language the reader has. Where a translation \
+          lacks a parameter, its readers are not told what the others are.",
+    fails: "
+locales: [en, de]
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message:
+      en: The limit is {limit} calls.
+      de: Das Kontingent ist erschöpft.
+",
+    passes: "
+locales: [en, de]
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message:
+      en: The limit is {limit} calls.
+      de: Die Grenze ist {limit} Aufrufe.
+",
     check: Check::Catalog(check),
 };
 

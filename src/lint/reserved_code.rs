@@ -7,9 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "reserved-code",
     standing: Standing::Validity,
     finds: "an entry uses a code that is reserved",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "A code that was given up still stands in old logs and old clients, with its old meaning. \
+          Used again, it tells them what is not so.",
+    fails: "
+reserved: { codes: [171] }
+codes:
+  - code: 171
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
+    passes: "
+reserved: { codes: [171] }
+codes:
+  - code: 172
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

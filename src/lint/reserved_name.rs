@@ -7,9 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "reserved-name",
     standing: Standing::Validity,
     finds: "an entry uses a name that is reserved",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "A name that was given up may still stand in the program of a caller. Used again, it \
+          compiles there and means something else.",
+    fails: "
+reserved: { names: [TOKEN_INVALID] }
+codes:
+  - code: 172
+    name: TOKEN_INVALID
+    message: The token has expired.
+",
+    passes: "
+reserved: { names: [TOKEN_INVALID] }
+codes:
+  - code: 172
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+",
     check: Check::Catalog(check),
 };
 

@@ -8,9 +8,22 @@ pub(super) const RULE: Rule = Rule {
     name: "undeclared-parameter",
     standing: Standing::Validity,
     finds: "a message has a parameter that `params` does not declare",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "What is declared becomes a typed argument in every SDK. A name in braces that is not \
+          declared is misspelt, or was translated by mistake, and people would read the braces.",
+    fails: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message: The limit is {limt} calls.
+",
+    passes: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message: The limit is {limit} calls.
+",
     check: Check::Catalog(check),
 };
 

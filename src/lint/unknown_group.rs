@@ -8,9 +8,26 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-group",
     standing: Standing::Validity,
     finds: "an entry names a group that there is not",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "The group says which numbers an entry may have, and where it stands in the docs. A name \
+          that is no group is mostly a misspelt one.",
+    fails: "
+groups:
+  - { name: auth, range: [100, 199] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+    group: auht
+",
+    passes: "
+groups:
+  - { name: auth, range: [100, 199] }
+codes:
+  - code: 100
+    name: TOKEN_EXPIRED
+    message: The token has expired.
+    group: auth
+",
     check: Check::Catalog(check),
 };
 

@@ -10,9 +10,28 @@ pub(super) const RULE: Rule = Rule {
     name: "unknown-replacement",
     standing: Standing::Validity,
     finds: "a deprecated entry names a replacement that there is not, or itself",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "The replacement is what compilers and docs tell everybody who still uses the deprecated \
+          code. It must be there, and be another one.",
+    fails: "
+codes:
+  - code: 171
+    name: SIGN_ERROR
+    message: The signature is not valid.
+    deprecated: { use: SIGNATURE_INVALD }
+  - code: 172
+    name: SIGNATURE_INVALID
+    message: The signature does not match the request.
+",
+    passes: "
+codes:
+  - code: 171
+    name: SIGN_ERROR
+    message: The signature is not valid.
+    deprecated: { use: SIGNATURE_INVALID }
+  - code: 172
+    name: SIGNATURE_INVALID
+    message: The signature does not match the request.
+",
     check: Check::Catalog(check),
 };
 

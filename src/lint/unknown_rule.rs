@@ -7,10 +7,21 @@ use crate::model::words::{did_you_mean, one_of, quoted};
 pub(super) const RULE: Rule = Rule {
     name: "unknown-rule",
     standing: Standing::Validity,
-    finds: "an entry allows a rule that there is not",
-    why: "",
-    fails: "",
-    passes: "",
+    finds: "an entry allows, or `codegen.yaml` sets, a rule that there is not",
+    why: "A misspelt name silences nothing: what was to be silenced is still reported, or will be \
+          when the entry changes.",
+    fails: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    allow: [mising-message]
+",
+    passes: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    allow: [missing-message]
+",
     check: Check::Catalog(check),
 };
 

@@ -7,9 +7,22 @@ pub(super) const RULE: Rule = Rule {
     name: "unused-parameter",
     standing: Standing::Advice(Level::Warning),
     finds: "a declared parameter stands in no message",
-    why: "",
-    fails: "",
-    passes: "",
+    why: "Every SDK makes an argument of a parameter: callers pass a value that nobody sees. Mostly \
+          the message lost it when it was rewritten.",
+    fails: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message: The quota is used up.
+",
+    passes: "
+codes:
+  - code: 210
+    name: QUOTA_EXCEEDED
+    params: { limit: { type: int } }
+    message: The limit is {limit} calls.
+",
     check: Check::Catalog(check),
 };
 
