@@ -6,7 +6,7 @@ use super::{Console, Failure, paths};
 use crate::lint::{self, Level};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::words::{did_you_mean, quoted};
 use crate::model::{Diagnostic, Sources, Spanned};
 use crate::spec::yaml;
 
@@ -141,7 +141,7 @@ fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {
                     .here("not a rule")
                     .help(
                         did_you_mean(name, names())
-                            .unwrap_or_else(|| format!("the rules are {}", one_of(names()))),
+                            .unwrap_or_else(|| "`codegen rules` lists the rules".to_owned()),
                     ),
             ),
             Some(rule) if !rule.is_optional() => findings.push(

@@ -35,13 +35,17 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     } else {
         held
     };
+    let numbers = || catalog.entries.iter().filter_map(|entry| number(&entry.code.value));
+    // The least and the greatest of the codes that are to stay.
+    let held_now = (numbers().filter(|n| fits(*n)).min(), numbers().filter(|n| fits(*n)).max());
     for entry in &catalog.entries {
-        let Code::Int(number) = entry.code.value else { continue };
+        let Some(number) = number(&entry.code.value) else { continue };
         if !fits(number) {
             let message =
                 format!("code `{number}` of `{}` does not fit the type", entry.name.value);
-            findings
-                .push(findings.at(entry.code.span, message).here(&held).help(wider(number, &held)));
+            findings.push(
+                findings.at(entry.code.span, message).here(&held).help(wider(number, held_now)),
+            );
         }
     }
     let groups = catalog.groups.iter().flat_map(|g| &g.ranges);
@@ -53,11 +57,20 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     }
 }
 
-/// The narrowest type that holds a number.
-fn wider(number: i128, held: &str) -> String {
-    let fits = |t: &CodeType| t.range().is_some_and(|(a, b)| (a..=b).contains(&number));
-    match CodeType::ALL.iter().find(|t| fits(t)) {
+/// The narrowest type that holds a number beside the least and the greatest that stay.
+fn wider(number: i128, (least, greatest): (Option<i128>, Option<i128>)) -> String {
+    let (least, greatest) =
+        (least.map_or(number, |n| n.min(number)), greatest.map_or(number, |n| n.max(number)));
+    let holds = |t: &&CodeType| t.range().is_some_and(|(a, b)| a <= least && greatest <= b);
+    match CodeType::ALL.iter().find(holds) {
         Some(wider) => format!("set `type: {}`, or change the code", wider.name()),
-        None => format!("change the code: {held}"),
+        None => "change the code: no type holds it beside the others".to_owned(),
+    }
+}
+
+fn number(code: &Code) -> Option<i128> {
+    match code {
+        Code::Int(number) => Some(*number),
+        Code::Text(_) => None,
     }
 }

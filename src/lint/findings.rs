@@ -11,6 +11,8 @@ pub(super) struct Findings<'a> {
     pub(super) severity: Severity,
     /// The level of each rule that is not at its default.
     pub(super) levels: &'a [(String, Level)],
+    /// Whether the spec could be read as a whole.
+    pub(super) is_whole: bool,
     /// The items of `allow` that silenced something.
     pub(super) used: &'a mut HashSet<Span>,
     pub(super) all: &'a mut Vec<Diagnostic>,

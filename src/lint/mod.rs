@@ -1,18 +1,23 @@
-//! What can be wrong in a catalog whose fields are all well-formed: one file a rule, one
-//! registry. Rules see the catalog only, neither its text nor the disk.
+//! What can be wrong: one file a rule, one registry. A rule that looks for its defect sees the
+//! catalog only, neither its text nor the disk. Those in a folder are only described here: their
+//! defect is met by whoever reads the spec, or fits it to a target.
 
 mod code_out_of_type;
 mod code_outside_group;
+mod config;
 mod duplicate_code;
 mod duplicate_group;
 mod duplicate_name;
 mod findings;
+mod fixed_level;
 mod missing_message;
 mod overlapping_ranges;
 mod parameter_mismatch;
+mod reading;
 mod reserved_code;
 mod reserved_name;
 mod rule;
+mod target;
 mod undeclared_parameter;
 mod unknown_group;
 mod unknown_replacement;
@@ -32,30 +37,66 @@ pub static RULES: &[Rule] = &[
     code_out_of_type::RULE,
     code_outside_group::RULE,
     duplicate_code::RULE,
+    reading::duplicate_field::RULE,
     duplicate_group::RULE,
+    reading::duplicate_locale::RULE,
     duplicate_name::RULE,
+    reading::empty_include::RULE,
+    reading::empty_range::RULE,
+    reading::empty_spec::RULE,
+    reading::empty_text::RULE,
+    fixed_level::RULE,
+    target::identifier_collision::RULE,
+    target::invalid_escape::RULE,
+    reading::invalid_grpc::RULE,
+    target::invalid_header::RULE,
+    reading::invalid_http::RULE,
+    reading::invalid_include::RULE,
+    reading::invalid_locale::RULE,
+    reading::invalid_message::RULE,
+    reading::invalid_name::RULE,
+    config::invalid_option::RULE,
+    config::invalid_version::RULE,
+    reading::missing_field::RULE,
+    target::missing_header::RULE,
     missing_message::RULE,
+    reading::no_codes::RULE,
+    reading::not_utf8::RULE,
     overlapping_ranges::RULE,
     parameter_mismatch::RULE,
     reserved_code::RULE,
     reserved_name::RULE,
+    target::template::RULE,
     undeclared_parameter::RULE,
+    reading::unknown_field::RULE,
+    reading::unknown_format::RULE,
     unknown_group::RULE,
+    reading::unknown_locale::RULE,
+    config::unknown_option::RULE,
     unknown_replacement::RULE,
     unknown_rule::RULE,
+    config::unknown_target::RULE,
+    target::unknown_template::RULE,
+    reading::unknown_value::RULE,
+    target::unsupported_code::RULE,
+    target::unsupported_type::RULE,
     unused_parameter::RULE,
+    reading::wrong_type::RULE,
+    reading::yaml_syntax::RULE,
 ];
 
 /// Looks at a catalog with every rule. `levels` are those that users decided on, by rule.
 pub fn lint(catalog: &Catalog, levels: &[(String, Level)], findings: &mut Vec<Diagnostic>) {
     let mut used = HashSet::new();
+    let is_whole = !findings.iter().any(Diagnostic::is_error);
     let mut run = |rule, check: fn(&Catalog, &mut Findings<'_>)| {
         let severity = match level(rule, levels) {
             Level::Off => return,
             Level::Error => Severity::Error,
             Level::Warning => Severity::Warning,
         };
-        check(catalog, &mut Findings { rule, severity, levels, used: &mut used, all: findings });
+        let (used, all) = (&mut used, &mut *findings);
+        check(catalog, &mut Findings { rule, severity, levels, is_whole, used, all });
     };
     for rule in RULES {
         if let Check::Catalog(check) = rule.check {

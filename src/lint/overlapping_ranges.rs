@@ -6,7 +6,7 @@ use crate::model::Catalog;
 pub(super) const RULE: Rule = Rule {
     name: "overlapping-ranges",
     standing: Standing::Validity,
-    finds: "two groups claim the same numbers",
+    finds: "two ranges of groups have a number in common",
     why: "Whoever adds a code takes a free number of a group. Where two groups share numbers, two \
           teams will take the same one, and of a code in both nothing tells whose it is.",
     fails: "
@@ -40,14 +40,21 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
         if let Some((other, other_group)) = furthest.map(|i| ranges[i])
             && range.value.first <= other.value.last
         {
-            let names = (&other_group.name.value, &group.name.value);
-            let message = format!("groups `{}` and `{}` overlap", names.0, names.1);
-            let shared = (range.value.first, range.value.last.min(other.value.last));
+            let (one, two) = (&other_group.name.value, &group.name.value);
+            let message = if one == two {
+                format!("two ranges of the group `{one}` overlap")
+            } else {
+                format!("groups `{one}` and `{two}` overlap")
+            };
+            let shared = match (range.value.first, range.value.last.min(other.value.last)) {
+                (first, last) if first == last => format!("both have {first}"),
+                (first, last) => format!("both have {first} to {last}"),
+            };
             findings.push(
                 findings
                     .at(range.span, message)
-                    .here(format!("both have {} to {}", shared.0, shared.1))
-                    .label(other.span, format!("the range of `{}`", names.0)),
+                    .here(shared)
+                    .label(other.span, format!("the range of `{one}`")),
             );
         }
         if furthest.is_none_or(|i| ranges[i].0.value.last < range.value.last) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Check, Findings, Rule, Standing};
-use crate::model::words::one_of;
+use crate::model::words::all_of;
 use crate::model::{Catalog, Entry, Message, Spanned};
 
 pub(super) const RULE: Rule = Rule {
@@ -54,18 +54,19 @@ fn check_entry(catalog: &Catalog, entry: &Entry, findings: &mut Findings<'_>) {
             if extra.is_empty() {
                 continue;
             }
-            ("has", extra, "has not")
+            ("has", extra, "lacks")
         } else {
             ("lacks", missing, "has")
         };
-        let names = one_of(names).replace(", or ", ", and ").replace(" or ", " and ");
+        let (noun, them) =
+            if names.len() == 1 { ("parameter", "it") } else { ("parameters", "them") };
+        let names = all_of(names);
         let name = &entry.name.value;
-        let text =
-            format!("the `{}` message of `{name}` {which} the parameter {names}", tag(locale));
+        let text = format!("the `{}` message of `{name}` {which} the {noun} {names}", tag(locale));
         let finding = findings.at(message.span, text).here(format!("{which} {names}"));
         findings.push(
             finding
-                .label(first.span, format!("the `{}` message {than} it", tag(first_locale)))
+                .label(first.span, format!("the `{}` message {than} {them}", tag(first_locale)))
                 .help("the same parameters stand in every locale"),
         );
     }

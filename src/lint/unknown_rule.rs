@@ -2,7 +2,7 @@
 
 use super::{Check, Findings, RULES, Rule, Standing, rule};
 use crate::model::Catalog;
-use crate::model::words::{did_you_mean, one_of, quoted};
+use crate::model::words::{did_you_mean, quoted};
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-rule",
@@ -28,19 +28,14 @@ codes:
 fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
     let silenceable = || RULES.iter().filter(|r| r.is_optional()).map(|rule| rule.name);
     for allowed in catalog.entries.iter().flat_map(|entry| &entry.allow) {
-        let Some(rule) = rule(&allowed.value) else {
+        if rule(&allowed.value).is_none() {
             let message = format!("unknown rule {}", quoted(&allowed.value));
             findings.push(
-                findings
-                    .at(allowed.span, message)
-                    .here(format!("expected {}", one_of(silenceable())))
-                    .help_opt(did_you_mean(&allowed.value, silenceable())),
+                findings.at(allowed.span, message).here("not a rule").help(
+                    did_you_mean(&allowed.value, silenceable())
+                        .unwrap_or_else(|| "`codegen rules` lists the rules".to_owned()),
+                ),
             );
-            continue;
-        };
-        if !rule.is_optional() {
-            let message = format!("`{}` can't be allowed: the spec would not be valid", rule.name);
-            findings.push(findings.at(allowed.span, message).here("not a rule to silence"));
         }
     }
 }

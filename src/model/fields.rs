@@ -1,7 +1,7 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
 use super::node::{Node, Value};
-use super::words::{did_you_mean, one_of, quoted};
+use super::words::{all_of, did_you_mean, one_of, quoted};
 use super::{Diagnostic, Span, Spanned};
 
 /// The rule broken by a value that is of the wrong kind.
@@ -230,5 +230,5 @@ fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
 }
 
 fn one_of_fields(names: &[&str]) -> String {
-    format!("the fields are {}", one_of(names).replace(", or ", ", and ").replace(" or ", " and "))
+    format!("the fields are {}", all_of(names))
 }

@@ -9,12 +9,22 @@ pub fn count(n: usize, noun: &str) -> String {
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b`, or `c` ``.
 #[must_use]
 pub fn one_of<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I) -> String {
+    listed(items, "or")
+}
+
+/// `` `a` ``, `` `a` and `b` ``, `` `a`, `b`, and `c` ``.
+#[must_use]
+pub fn all_of<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I) -> String {
+    listed(items, "and")
+}
+
+fn listed<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I, word: &str) -> String {
     let items: Vec<String> = items.into_iter().map(|i| format!("`{}`", i.as_ref())).collect();
     match items.as_slice() {
         [] => "nothing".to_owned(),
         [one] => one.clone(),
-        [a, b] => format!("{a} or {b}"),
-        [head @ .., last] => format!("{}, or {last}", head.join(", ")),
+        [a, b] => format!("{a} {word} {b}"),
+        [head @ .., last] => format!("{}, {word} {last}", head.join(", ")),
     }
 }
 
@@ -63,6 +73,8 @@ mod tests {
         assert_eq!(one_of(["a"]), "`a`");
         assert_eq!(one_of(["a", "b"]), "`a` or `b`");
         assert_eq!(one_of(["a", "b", "c"]), "`a`, `b`, or `c`");
+        assert_eq!(all_of(["a", "b"]), "`a` and `b`");
+        assert_eq!(all_of(["a", "b", "c"]), "`a`, `b`, and `c`");
     }
 
     #[test]
