@@ -22,6 +22,7 @@ mod undeclared_parameter;
 mod unknown_group;
 mod unknown_replacement;
 mod unknown_rule;
+mod unused_allow;
 mod unused_parameter;
 
 use std::collections::HashSet;
@@ -80,6 +81,7 @@ pub static RULES: &[Rule] = &[
     reading::unknown_value::RULE,
     target::unsupported_code::RULE,
     target::unsupported_type::RULE,
+    unused_allow::RULE,
     unused_parameter::RULE,
     reading::wrong_type::RULE,
     reading::yaml_syntax::RULE,
