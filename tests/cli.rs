@@ -12,18 +12,22 @@
 //! commit it.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-mod support;
+#[path = "support/expectations.rs"]
+mod expectations;
+#[path = "support/trees.rs"]
+mod trees;
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use support::{Tree, difference, plant, tree};
+use expectations::difference;
+use trees::{Tree, plant, tree};
 
 #[test]
 fn cases() {
-    let overwrite = support::is_overwriting();
+    let overwrite = expectations::is_overwriting();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let mut cases: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -59,7 +63,7 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
         [("stdout", output.stdout), ("stderr", output.stderr), ("status", status.into_bytes())];
     let mut findings = Vec::new();
     for (part, bytes) in printed {
-        let expected = support::expected(&case.join(part), &bytes, overwrite);
+        let expected = expectations::expected(&case.join(part), &bytes, overwrite);
         findings.extend(difference(&format!("{name}/{part}"), &expected, &bytes));
     }
     findings.extend(compare(&name, &expected_tree(case, before), &tree(work.path())));

@@ -1,9 +1,15 @@
 //! The registry of rules: each has its name, its texts and its place in the order, and whatever the
 //! sources report is one of them. What rules find is tested in `tests/rules.rs`.
+//!
+//! `CASES=overwrite cargo test --test registry` writes `docs/rules.md`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+#[path = "support/expectations.rs"]
+mod expectations;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use codegen::lint::{RULES, rule};
 
@@ -45,6 +51,26 @@ fn rules_are_in_order_and_say_what_they_are() {
     }
     assert!(RULES.len() >= 45, "{} rules", RULES.len());
     assert_none(&findings);
+}
+
+#[test]
+fn the_page_is_what_the_command_prints() {
+    let printed = Command::new(env!("CARGO_BIN_EXE_codegen"))
+        .args(["rules", "--markdown"])
+        .output()
+        .unwrap()
+        .stdout;
+    let page = root().join("docs/rules.md");
+    let expected = expectations::expected(&page, &printed, expectations::is_overwriting());
+    let difference = expectations::difference("docs/rules.md", &expected, &printed);
+    assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    for rule in RULES {
+        let anchors = [format!("](#{})", rule.name), format!("\n## {}\n", rule.name)];
+        for anchor in anchors {
+            let times = String::from_utf8_lossy(&expected).matches(&anchor).count();
+            assert_eq!(times, 1, "{anchor}");
+        }
+    }
 }
 
 #[test]

@@ -17,7 +17,10 @@
 //! commit it.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-mod support;
+#[path = "support/expectations.rs"]
+mod expectations;
+#[path = "support/trees.rs"]
+mod trees;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,7 +28,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use codegen::lint::{Level, RULES, Rule};
-use support::{Tree, difference, plant, tree};
+use expectations::difference;
+use trees::{Tree, plant, tree};
 
 const SPEC: &str = "spec/codes.yaml";
 /// The spec of an example that shows another file.
@@ -144,14 +148,14 @@ fn assert_none(findings: &[String]) {
 
 #[test]
 fn cases_say_what_they_must() {
-    let overwrite = support::is_overwriting();
+    let overwrite = expectations::is_overwriting();
     let mut findings = Vec::new();
     for rule in RULES {
         for case in cases(rule.name) {
             let said = case.run();
             if case.must_fail() {
                 let file = case.path.with_file_name(format!("{}.txt", case.name));
-                let expected = support::expected(&file, &said.words, overwrite);
+                let expected = expectations::expected(&file, &said.words, overwrite);
                 findings.extend(difference(&case.title, &expected, &said.words));
                 findings.extend(said.unbroken(&case.title, rule.name));
             } else {

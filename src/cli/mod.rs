@@ -3,6 +3,7 @@
 mod generate;
 mod inputs;
 mod lint;
+mod rules;
 mod targets;
 
 use std::process::ExitCode;
@@ -40,6 +41,9 @@ enum Command {
     /// Look for what is wrong with the spec, and write nothing
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
+    /// Say what can be wrong, why it matters, and how to mend it
+    #[command(after_help = rules::EXAMPLES)]
+    Rules(rules::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -96,6 +100,7 @@ pub fn run() -> ExitCode {
             commands::generate(&(*generate).into(), console, &mut sources)
         }
         Some(Command::Lint(lint)) => commands::lint(&lint.into(), console, &mut sources),
+        Some(Command::Rules(rules)) => commands::rules(&rules.into(), console),
         Some(Command::Targets(targets)) => {
             commands::targets(&targets.into(), console, &mut sources)
         }

@@ -6,7 +6,7 @@ use super::{Console, Failure, paths};
 use crate::lint::{self, Level};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, quoted};
+use crate::model::words::quoted;
 use crate::model::{Diagnostic, Sources, Spanned};
 use crate::spec::yaml;
 
@@ -134,15 +134,11 @@ fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
 fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {
     let mut levels = Vec::new();
     for (name, span, value) in open_map(node, "lint levels", findings) {
-        let names = || lint::RULES.iter().map(|r| r.name);
-        match lint::RULES.iter().find(|rule| rule.name == name) {
+        match lint::rule(name) {
             None => findings.push(
                 Diagnostic::error("unknown-rule", format!("unknown rule {}", quoted(name)), span)
                     .here("not a rule")
-                    .help(
-                        did_you_mean(name, names())
-                            .unwrap_or_else(|| "`codegen rules` lists the rules".to_owned()),
-                    ),
+                    .help(lint::instead_of(name, |_| true)),
             ),
             Some(rule) if !rule.is_optional() => findings.push(
                 Diagnostic::error("fixed-level", format!("the level of `{name}` is fixed"), span)

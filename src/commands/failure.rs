@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
@@ -25,6 +26,8 @@ pub enum Failure {
         /// What would be accepted.
         known: Vec<String>,
     },
+    /// No rule has the name that was typed.
+    UnknownRule(String),
     /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
     BadSet(String, String),
     /// Several of these.
@@ -68,6 +71,10 @@ impl fmt::Display for Failure {
                     Some(near) => write!(f, "\n  help: {near}"),
                     None => write!(f, "\n  help: expected {}", one_of(names())),
                 }
+            }
+            Self::UnknownRule(typed) => {
+                let help = lint::instead_of(typed, |_| true);
+                write!(f, "unknown rule {}\n  help: {help}", quoted(typed))
             }
             Self::BadSet(typed, expected) => {
                 write!(f, "can't set {}\n  help: expected {expected}", quoted(typed))

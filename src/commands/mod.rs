@@ -10,6 +10,7 @@ mod lint;
 mod load;
 mod options;
 mod paths;
+mod rules;
 mod settings;
 mod targets;
 
@@ -17,6 +18,7 @@ pub use console::{Color, Console};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
 pub use lint::{Lint, lint};
+pub use rules::{Rules, rules};
 pub use settings::Overrides;
 pub use targets::{Targets, targets};
 

@@ -12,12 +12,14 @@ mod findings;
 mod fixed_level;
 mod missing_message;
 mod overlapping_ranges;
+mod page;
 mod parameter_mismatch;
 mod reading;
 mod reserved_code;
 mod reserved_name;
 mod rule;
 mod target;
+mod text;
 mod undeclared_parameter;
 mod unknown_group;
 mod unknown_replacement;
@@ -29,9 +31,12 @@ use std::collections::HashSet;
 
 use self::findings::{Findings, level};
 use self::rule::Check;
+use crate::model::words::did_you_mean;
 use crate::model::{Catalog, Diagnostic, Severity};
 
+pub use page::page;
 pub use rule::{Level, Rule, Standing};
+pub use text::listed;
 
 /// Every rule, by name.
 pub static RULES: &[Rule] = &[
@@ -116,4 +121,11 @@ pub fn lint(catalog: &Catalog, levels: &[(String, Level)], findings: &mut Vec<Di
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
+}
+
+/// What to do about a name that no rule has: the nearest of those that were meant, if one is near.
+#[must_use]
+pub fn instead_of(name: &str, meant: fn(&Rule) -> bool) -> String {
+    let names = RULES.iter().filter(|rule| meant(rule)).map(|rule| rule.name);
+    did_you_mean(name, names).unwrap_or_else(|| "`codegen rules` lists the rules".to_owned())
 }

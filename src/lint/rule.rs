@@ -10,11 +10,12 @@ pub struct Rule {
     pub name: &'static str,
     /// Who decides how grave its findings are.
     pub standing: Standing,
-    /// What it finds: a sentence.
+    /// What it finds, in a line: lower case, no full stop.
     pub finds: &'static str,
-    /// Why that matters: a sentence or more.
+    /// Why that matters, in a sentence or two.
     pub why: &'static str,
-    /// A spec that breaks it, but for the line `format: 1`; read it with [`Rule::failing`].
+    /// A spec that breaks it, but for the line `format: 1`; read it with [`Rule::failing`]. Any
+    /// other file stands below a comment with its path: `# codegen.yaml`.
     pub(super) fails: &'static str,
     /// The same, mended.
     pub(super) passes: &'static str,
@@ -66,6 +67,13 @@ impl Rule {
             Standing::Validity => Level::Error,
             Standing::Advice(level) => level,
         }
+    }
+
+    /// The level as it is shown: `error, fixed` where users can't decide on another.
+    #[must_use]
+    pub fn shown_level(&self) -> String {
+        let fixed = if self.is_optional() { "" } else { ", fixed" };
+        format!("{}{fixed}", self.level().name())
     }
 
     /// A spec that breaks the rule.

@@ -7,8 +7,8 @@ pub(super) const RULE: Rule = Rule {
     name: "unused-parameter",
     standing: Standing::Advice(Level::Warning),
     finds: "a declared parameter stands in no message",
-    why: "Every SDK makes an argument of a parameter: callers pass a value that nobody sees. Mostly \
-          the message lost it when it was rewritten.",
+    why: "SDKs make arguments of the parameters in messages, and have nothing of any other. Mostly \
+          the message lost it when it was rewritten, or its braces went missing.",
     fails: "
 codes:
   - code: 210

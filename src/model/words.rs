@@ -28,6 +28,31 @@ fn listed<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I, word: &str) -> Str
     }
 }
 
+/// A phrase in lower case as a sentence.
+#[must_use]
+pub fn sentence(phrase: &str) -> String {
+    let mut rest = phrase.chars();
+    rest.next()
+        .map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), rest.as_str()))
+}
+
+/// The lines of a text of at most so many characters, but for words that are longer.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let fits = |line: &&mut String| line.chars().count() + 1 + word.chars().count() <= width;
+        match lines.last_mut().filter(fits) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// The candidate that a misspelt word most likely stood for.
 #[must_use]
 pub fn nearest<'a, I>(word: &str, candidates: I) -> Option<&'a str>
@@ -75,6 +100,20 @@ mod tests {
         assert_eq!(one_of(["a", "b", "c"]), "`a`, `b`, or `c`");
         assert_eq!(all_of(["a", "b"]), "`a` and `b`");
         assert_eq!(all_of(["a", "b", "c"]), "`a`, `b`, and `c`");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(sentence("a name is taken"), "A name is taken.");
+        assert_eq!(sentence("`http` is none"), "`http` is none.");
+        assert_eq!(sentence(""), "");
+    }
+
+    #[test]
+    fn a_line_is_as_long_as_fits() {
+        assert_eq!(wrapped("a bc  错误 a-long-word d", 4), ["a bc", "错误", "a-long-word", "d"]);
+        assert_eq!(wrapped("a bc", 3), ["a", "bc"]);
+        assert_eq!(wrapped(" ", 3), [""; 0]);
     }
 
     #[test]

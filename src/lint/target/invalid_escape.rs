@@ -5,7 +5,7 @@ use super::{Check, Rule, Standing};
 pub(in crate::lint) const RULE: Rule = Rule {
     name: "invalid-escape",
     standing: Standing::Validity,
-    finds: "an escape of a target says what does not go together",
+    finds: "an escape of a target has settings that exclude each other",
     why: "An escape keeps a text from breaking out of a literal or a comment. It follows the rules \
           of plain text or those of Markdown: halves of both would leave holes.",
     fails: r#"

@@ -1,44 +1,13 @@
-//! What tests over folders of cases share: trees of files, and differences that can be read.
+//! Files that say what must be printed, and differences that can be read.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-
-/// Files by their path, with `/` between folders.
-pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Whether what is printed now is to be what is expected from now on.
 pub(crate) fn is_overwriting() -> bool {
     let overwrite = std::env::var_os("CASES").is_some_and(|v| v == "overwrite");
     assert!(!(overwrite && std::env::var_os("CI").is_some()), "CI takes no new expectations");
     overwrite
-}
-
-/// Every file below a folder.
-pub(crate) fn tree(root: &Path) -> Tree {
-    let mut files = Tree::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
-        for path in entries.map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                files.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    files
-}
-
-/// Writes files below a folder.
-pub(crate) fn plant(files: &Tree, root: &Path) {
-    for (path, bytes) in files {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
 }
 
 /// The file as it must be; where expectations are overwritten, it becomes what was found first.
