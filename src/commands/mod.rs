@@ -2,6 +2,7 @@
 
 mod config;
 mod console;
+mod document;
 mod failure;
 mod folders;
 mod generate;
@@ -13,12 +14,14 @@ mod paths;
 mod settings;
 mod targets;
 
-pub use console::{Color, Console};
+pub use console::{Color, Console, Printing};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
 pub use lint::{Lint, lint};
 pub use settings::Overrides;
 pub use targets::{Targets, targets};
+
+pub use crate::output::Format;
 
 /// How a run ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

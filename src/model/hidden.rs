@@ -20,11 +20,11 @@ pub fn is_hidden(c: char) -> bool {
     RANGES.get(at).is_some_and(|(first, _)| *first <= c)
 }
 
-/// The text with each hidden character but line breaks written as `<U+200B>`, so that a reader
-/// sees it, and no escape sequence reaches a terminal.
+/// The text with each hidden character but tabs and line breaks written as `<U+200B>`, so that a
+/// reader sees it, and no escape sequence reaches a terminal.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| is_hidden(c) && c != '\n';
+    let acts = |c: char| is_hidden(c) && c != '\n' && c != '\t';
     if !text.contains(acts) {
         return Cow::Borrowed(text);
     }
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn what_would_act_on_a_terminal_is_written_out() {
-        assert_eq!(visible("错误 😀\n"), "错误 😀\n");
+        assert_eq!(visible("错误\t😀\n"), "错误\t😀\n");
         assert_eq!(visible("a\u{1b}[31m\u{9b}\u{202e}\r"), "a<U+001B>[31m<U+009B><U+202E><U+000D>");
     }
 }

@@ -15,11 +15,11 @@ pub mod node;
 mod span;
 pub mod words;
 
-pub use artifact::{Artifact, Bundle, FileChange, FileState};
+pub use artifact::{Artifact, Bundle, FileChange, FileState, Mode};
 pub use catalog::{Catalog, Group, Localized, Range, Reserved};
 pub use code::{Code, CodeType};
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use edit::{Action, Edit};
+pub use edit::{Action, Edit, Replacement};
 pub use entry::{Deprecated, Entry, Grpc, Kind, Param, ParamType};
 pub use header::{header, is_ours};
 pub use hidden::{is_hidden, visible};

@@ -77,6 +77,9 @@ pub struct Source {
 const BLOCK: usize = 1024;
 
 impl Source {
+    /// The name of what was read from standard input.
+    pub const STDIN: &'static str = "<stdin>";
+
     fn new(name: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
