@@ -44,7 +44,8 @@ pub struct Printing {
     pub quiet: bool,
     /// Whether to say what is being done.
     pub verbose: bool,
-    /// The command that mends what can be mended without any judgement.
+    /// The command that mends what can be mended without any judgement; empty where it is not
+    /// to be named.
     pub fix: String,
 }
 
@@ -80,12 +81,12 @@ impl Console {
 
     /// Prints a message that `--quiet` silences.
     pub fn note(&self, text: &str) -> Result<(), Failure> {
-        if self.printing.quiet { Ok(()) } else { self.line(text) }
+        if self.printing.quiet { Ok(()) } else { self.line(&visible(text)) }
     }
 
     /// Prints a message that only `--verbose` brings.
     pub fn detail(&self, text: &str) -> Result<(), Failure> {
-        if self.printing.verbose { self.line(text) } else { Ok(()) }
+        if self.printing.verbose { self.line(&visible(text)) } else { Ok(()) }
     }
 
     /// Prints findings in order as messages; with `--quiet` errors only. Ends with their number.
@@ -112,7 +113,7 @@ impl Console {
             self.document.files = Some(files);
         } else if files.mode != Mode::Write {
             for line in output::check_lines(&files.changes) {
-                self.data(&format!("{line}\n"))?;
+                self.data(&format!("{}\n", visible(&line)))?;
             }
             for diff in files.changes.iter().filter_map(|change| files.difference(change)) {
                 self.data(&diff)?;
@@ -180,7 +181,7 @@ impl Console {
     /// Says how many findings can be mended without any judgement, and how.
     fn note_mendable(&self, findings: &[Diagnostic]) -> Result<(), Failure> {
         let mendable = findings.iter().filter(|finding| !finding.edits.is_empty()).count();
-        if mendable == 0 || !self.is_for_people() {
+        if mendable == 0 || self.printing.fix.is_empty() || !self.is_for_people() {
             return Ok(());
         }
         let which = match findings.len() {

@@ -10,6 +10,9 @@ use crate::model::{Label, Source, Sources, is_hidden, visible};
 /// Labels of one source nearer than this many lines share an excerpt.
 const NEAR: usize = 12;
 
+/// A column holds so many characters, most of them without a width of their own; more are cut.
+const MARKS: usize = 4;
+
 /// What stands for a tab.
 const TAB: &str = "    ";
 
@@ -72,6 +75,9 @@ impl<'a> Excerpt<'a> {
                 .copied()
                 .filter(|label| source.line(label.span.start) == number)
                 .collect();
+            if number > first {
+                excerpt.text.push('\n');
+            }
             excerpt.push(&Line::new(source, number), &here, room);
         }
         excerpt
@@ -79,9 +85,6 @@ impl<'a> Excerpt<'a> {
 
     fn push(&mut self, line: &Line<'_>, labels: &[&'a Label], room: usize) {
         let keep = line.keep(labels, room);
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
         if keep.start > 0 {
             self.text.push('…');
         }
@@ -170,6 +173,7 @@ impl<'a> Line<'a> {
 fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> usize {
     let mut used = 0;
     characters
+        .take(columns.saturating_mul(MARKS))
         .take_while(|c| {
             used += width(*c);
             used <= columns

@@ -85,6 +85,23 @@ fn no_line_is_wider_than_the_screen() {
 }
 
 #[test]
+fn marks_without_a_width_are_cut_too() {
+    let (sources, id) = source(&format!("a{}", "\u{301}".repeat(10_000)));
+    let finding = Diagnostic::error("rule", "wrong", span(id, 0, 1));
+    assert!(human(&[&finding], &sources, 80, false).chars().count() < 600);
+}
+
+#[test]
+fn an_empty_line_is_a_line() {
+    let (sources, id) = source("\n\na: b\n");
+    let finding = Diagnostic::error("rule", "wrong", span(id, 5, 6)).label(span(id, 0, 0), "begin");
+    assert_eq!(
+        plain(&human(&[&finding], &sources, 80, false)),
+        "error[rule]: wrong\n --> spec/错.yaml:3:4\n  |\n1 |\n  | - begin\n2 |\n3 | a: b\n  |    ^\n\n"
+    );
+}
+
+#[test]
 fn a_finding_with_many_places_shows_a_few() {
     let (sources, id) = source(&"a\n".repeat(3000));
     let mut finding = Diagnostic::error("rule", "wrong", span(id, 0, 1));
