@@ -3,6 +3,8 @@
 //! - `args`: the arguments, one a line
 //! - `in/`: the folder that the command runs in, a copy of it
 //! - `stdin`: what it reads, if anything
+//! - `cwd`: the folder of it to run in, where that is not the top
+//! - `env`: variables of its environment, each as `NAME=value`
 //! - `stdout`, `stderr`, `status`: what it must print and exit with, to the byte; nothing, where
 //!   there is no file
 //! - `out/`: what must be on disk afterwards beside what `in/` has; where a file is named in both,
@@ -44,10 +46,15 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
     let before = tree(&case.join("in"));
     plant(&before, work.path());
     let args = fs::read_to_string(case.join("args")).unwrap();
+    let cwd = fs::read_to_string(case.join("cwd")).unwrap_or_default();
+    let env = fs::read_to_string(case.join("env")).unwrap_or_default();
     let mut child = Command::new(env!("CARGO_BIN_EXE_codegen"))
         .args(args.lines())
-        .current_dir(work.path())
+        .current_dir(work.path().join(cwd.trim_end()))
         .env_remove("NO_COLOR")
+        .env_remove("GITHUB_STEP_SUMMARY")
+        .env_remove("GITHUB_WORKSPACE")
+        .envs(env.lines().map(|line| line.split_once('=').unwrap()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -1,8 +1,8 @@
 //! What holds for any text at all: reading it never panics, and every finding points into it.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use codegen::model::{Diagnostic, Sources};
-use codegen::output::{self, Format};
+use codegen::model::{Diagnostic, Sources, is_hidden};
+use codegen::output::{self, Run};
 use codegen::{lint, spec};
 use proptest::prelude::*;
 
@@ -79,9 +79,38 @@ fn check(text: &str) {
             let range = label.span.range();
             assert!(text.get(range.clone()).is_some(), "{range:?} in {finding:?}");
         }
-        let shown = output::report(Format::Human, &[finding], &sources);
+        let shown = output::human(&[finding], &sources, 80, false);
         assert!(shown.contains(finding.rule));
+        // Escape sequences are for colour; none comes from the text.
+        for part in shown.split('\u{1b}').skip(1) {
+            let code = part.strip_prefix('[').and_then(|part| part.split_once('m')).unwrap().0;
+            assert!(code.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{shown:?}");
+        }
+        let acts = |c: char| is_hidden(c) && !"\n\u{1b}".contains(c);
+        assert!(!shown.contains(acts), "{shown:?}");
     }
+    for_machines(&findings, &sources);
+}
+
+fn for_machines(findings: &[Diagnostic], sources: &Sources) {
+    let replacements = |finding: &Diagnostic| spec::replacements(&finding.edits, sources);
+    let run = Run {
+        status: 1,
+        error: None,
+        findings,
+        sources,
+        replacements: &replacements,
+        files: None,
+        output: "",
+        folder: "",
+    };
+    let json: serde_json::Value = serde_json::from_str(&output::json(&run)).unwrap();
+    assert_eq!(json["findings"].as_array().unwrap().len(), findings.len());
+    let sarif: serde_json::Value = serde_json::from_str(&output::sarif(&run, &|_| None)).unwrap();
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), findings.len());
+    let github = output::github(&run);
+    assert!(github.lines().all(|line| line.starts_with("::")), "{github:?}");
+    assert!(output::step_summary(&run).lines().count() >= findings.len().min(200));
 }
 
 proptest! {

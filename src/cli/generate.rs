@@ -12,6 +12,7 @@ Examples:
   codegen --lang rust,go             write two
   codegen --check                    in CI: exit 1 where a committed file is not fresh
   codegen --check --diff             the same, showing what differs
+  codegen --check --format github    the same, shown beside the lines of a pull request
   codegen --lang go --set go.package=retcode --out sdk
   codegen --spec - <codes.yaml       read the spec from standard input
 
@@ -40,12 +41,12 @@ pub(super) struct Arguments {
     out: Option<PathBuf>,
 
     #[command(flatten)]
-    inputs: Inputs,
+    pub(super) inputs: Inputs,
 }
 
 impl From<Arguments> for Generate {
     fn from(arguments: Arguments) -> Self {
-        let mend = mend(&arguments);
+        let mend = arguments.inputs.command("codegen", arguments.out.as_deref());
         let mode = if arguments.check {
             Mode::Check
         } else if arguments.dry_run || arguments.diff {
@@ -56,34 +57,4 @@ impl From<Arguments> for Generate {
         let overrides = Overrides { out: arguments.out, ..arguments.inputs.into() };
         Self { overrides, mode, diff: arguments.diff, mend }
     }
-}
-
-/// The command that writes what these arguments check.
-fn mend(arguments: &Arguments) -> String {
-    let mut words = vec!["codegen".to_owned()];
-    let mut flag = |name: &str, value: &str| {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=,:".contains(c);
-        let quoted = format!("'{}'", value.replace('\'', r"'\''"));
-        let value = if value.chars().all(plain) { value } else { &quoted };
-        words.push(format!("--{name} {value}"));
-    };
-    let inputs = &arguments.inputs;
-    if !inputs.lang.is_empty() {
-        flag("lang", &inputs.lang.join(","));
-    }
-    let paths = [
-        ("spec", &inputs.spec),
-        ("out", &arguments.out),
-        ("config", &inputs.config),
-        ("templates", &inputs.templates),
-    ];
-    for (name, path) in paths {
-        if let Some(path) = path {
-            flag(name, &path.to_string_lossy());
-        }
-    }
-    for set in &inputs.set {
-        flag("set", set);
-    }
-    words.join(" ")
 }

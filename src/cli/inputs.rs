@@ -1,6 +1,6 @@
 //! The arguments that say what a command looks at: the spec, the configuration, the targets.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::commands::Overrides;
 
@@ -26,6 +26,42 @@ pub(super) struct Inputs {
     /// Set an option of a target
     #[arg(long, value_name = "TARGET.OPTION=VALUE")]
     pub(super) set: Vec<String>,
+}
+
+impl Inputs {
+    /// A command as it would be typed to look at the same, with the folder that it writes to.
+    pub(super) fn command(&self, command: &str, out: Option<&Path>) -> String {
+        let mut words = vec![command.to_owned()];
+        let mut flag = |name: &str, value: &str| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=,:".contains(c);
+            let quoted = format!("'{}'", value.replace('\'', r"'\''"));
+            let value = if value.chars().all(plain) { value } else { &quoted };
+            words.push(format!("--{name} {value}"));
+        };
+        if !self.lang.is_empty() {
+            flag("lang", &self.lang.join(","));
+        }
+        let paths = [
+            ("spec", self.spec.as_deref()),
+            ("out", out),
+            ("config", self.config.as_deref()),
+            ("templates", self.templates.as_deref()),
+        ];
+        for (name, path) in paths {
+            if let Some(path) = path {
+                flag(name, &path.to_string_lossy());
+            }
+        }
+        for set in &self.set {
+            flag("set", set);
+        }
+        words.join(" ")
+    }
+
+    /// The command that mends what can be mended without any judgement.
+    pub(super) fn fix(&self) -> String {
+        self.command("codegen lint --fix", None)
+    }
 }
 
 impl From<Inputs> for Overrides {

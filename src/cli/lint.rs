@@ -8,6 +8,7 @@ Examples:
   codegen lint                       look at the spec, and at what the targets make of it
   codegen lint --deny-warnings       in CI: exit 1 where there is anything to report
   codegen lint --spec - <codes.yaml  look at standard input
+  codegen lint --format sarif        for code scanning; `json` is for programs
 
 A rule is set to another level in codegen.yaml, and silenced for an entry with `allow`:
   lint: { duplicate-message: off }";
@@ -20,7 +21,7 @@ pub(super) struct Arguments {
     deny_warnings: bool,
 
     #[command(flatten)]
-    inputs: Inputs,
+    pub(super) inputs: Inputs,
 }
 
 impl From<Arguments> for Lint {

@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{self, Color, Console, Failure, Status};
-use crate::model::{Diagnostic, Sources};
+use crate::commands::{self, Color, Console, Format, Printing, Status};
+use crate::model::Sources;
 
 /// One catalog of API return codes in; constant files and docs in every language out.
 #[derive(Debug, Parser)]
@@ -60,6 +60,14 @@ struct Global {
     #[arg(short, long, global = true)]
     verbose: bool,
 
+    /// What findings look like; all but `human` go to standard output, as one document
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
+    format: Shape,
+
+    /// Print every finding where many are alike
+    #[arg(long, global = true)]
+    all: bool,
+
     /// When to use colour; `auto` heeds `NO_COLOR`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
@@ -72,11 +80,19 @@ enum When {
     Never,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Shape {
+    Human,
+    Json,
+    Github,
+    Sarif,
+}
+
 /// Runs the command that the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = match Invocation::try_parse() {
-        Ok(arguments) => arguments,
+    let Invocation { command, generate, global } = match Invocation::try_parse() {
+        Ok(invocation) => invocation,
         Err(error) => {
             // Help goes to standard output and is no failure; clap knows which is which.
             let status = if error.use_stderr() { Status::Failed } else { Status::Clean };
@@ -84,40 +100,49 @@ pub fn run() -> ExitCode {
             return ExitCode::from(status as u8);
         }
     };
-    let console = Console {
-        color: match arguments.global.color {
-            When::Auto => Color::Auto,
-            When::Always => Color::Always,
-            When::Never => Color::Never,
-        },
-        quiet: arguments.global.quiet,
-        verbose: arguments.global.verbose,
-    };
+    let command = command.unwrap_or_else(|| Command::Generate(Box::new(generate)));
+    let mut console = Console::new(global.printing(command.fix()));
     let mut sources = Sources::default();
-    let result = match arguments.command {
-        None => commands::generate(&arguments.generate.into(), console, &mut sources),
-        Some(Command::Generate(generate)) => {
-            commands::generate(&(*generate).into(), console, &mut sources)
+    let result = match command {
+        Command::Generate(generate) => {
+            commands::generate(&(*generate).into(), &mut console, &mut sources)
         }
-        Some(Command::Lint(lint)) => commands::lint(&lint.into(), console, &mut sources),
-        Some(Command::Rules(rules)) => commands::rules(&rules.into(), console),
-        Some(Command::Targets(targets)) => {
-            commands::targets(&targets.into(), console, &mut sources)
-        }
+        Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
+        Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
+        Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
-    let status = result.unwrap_or_else(|failure| fail(failure, console, &sources));
-    ExitCode::from(status as u8)
+    ExitCode::from(console.finish(result, &sources) as u8)
 }
 
-/// Says why the tool could not do its work. Where even that can't be printed, the exit status
-/// must do.
-fn fail(failure: Failure, console: Console, sources: &Sources) -> Status {
-    let _ = match failure {
-        Failure::Invalid(mut findings) => {
-            findings.retain(Diagnostic::is_error);
-            console.findings(&mut findings, sources)
+impl Command {
+    /// The command that mends what this one finds, where that takes no judgement.
+    fn fix(&self) -> String {
+        match self {
+            Self::Generate(generate) => generate.inputs.fix(),
+            Self::Lint(lint) => lint.inputs.fix(),
+            Self::Rules(_) | Self::Targets(_) => String::new(),
         }
-        other => console.failure(&other),
-    };
-    Status::Failed
+    }
+}
+
+impl Global {
+    fn printing(&self, fix: String) -> Printing {
+        Printing {
+            color: match self.color {
+                When::Auto => Color::Auto,
+                When::Always => Color::Always,
+                When::Never => Color::Never,
+            },
+            format: match self.format {
+                Shape::Human => Format::Human,
+                Shape::Json => Format::Json,
+                Shape::Github => Format::Github,
+                Shape::Sarif => Format::Sarif,
+            },
+            all: self.all,
+            quiet: self.quiet,
+            verbose: self.verbose,
+            fix,
+        }
+    }
 }

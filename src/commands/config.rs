@@ -49,7 +49,7 @@ impl Config {
 pub(super) fn settle(
     named: Option<&Path>,
     sources: &mut Sources,
-    console: Console,
+    console: &mut Console,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Config, Failure> {
     let Some(path) = named.map(Path::to_owned).or_else(|| find(Path::new("."))) else {

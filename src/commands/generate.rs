@@ -6,11 +6,10 @@ use super::{Console, Failure, Status, paths};
 use crate::model::{
     Artifact, Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
 };
-use crate::output;
+use crate::output::{self, Files};
 use crate::render::Context;
 
-/// A check shows so many lines of the difference of a file.
-const LONGEST_DIFF: usize = 40;
+pub use crate::model::Mode;
 
 /// What to generate, and what to do with it.
 #[derive(Clone, Debug, Default)]
@@ -25,22 +24,10 @@ pub struct Generate {
     pub mend: String,
 }
 
-/// What to do with what is generated.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Mode {
-    /// Write what differs.
-    #[default]
-    Write,
-    /// Write nothing; files that differ are findings.
-    Check,
-    /// Write nothing; say what would be written.
-    DryRun,
-}
-
 /// Generates.
 pub fn generate(
     request: &Generate,
-    console: Console,
+    console: &mut Console,
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
@@ -52,11 +39,11 @@ pub fn generate(
     };
     let bundles = render(&settings, &catalog)?;
     let changes = output::compare(&bundles).map_err(Failure::Refused)?;
-    report(request, &changes, &catalog, console)?;
+    console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
     if request.mode == Mode::Write {
         output::write(&changes)?;
     }
-    finish(request, &changes, console)
+    finish(request, changes, console)
 }
 
 fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure> {
@@ -90,40 +77,26 @@ fn bundle(target: &str, folder: &Folder, owns_folder: bool, artifacts: Vec<Artif
     }
 }
 
-fn report(
+/// Says what came of the files.
+fn finish(
     request: &Generate,
-    changes: &[FileChange],
-    catalog: &Catalog,
-    console: Console,
-) -> Result<(), Failure> {
-    console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
-    if request.mode != Mode::Write {
-        for line in output::check_lines(changes) {
-            console.data(&format!("{line}\n"))?;
-        }
-    }
-    if request.diff {
-        for change in changes.iter().filter(|c| c.state != FileState::Fresh) {
-            let diff = output::diff(change);
-            // A check tells what is wrong; whoever needs every line asks for the diff alone.
-            let is_check = request.mode == Mode::Check;
-            console.data(&if is_check { output::short(&diff, LONGEST_DIFF) } else { diff })?;
-        }
-    }
-    Ok(())
-}
-
-fn finish(request: &Generate, changes: &[FileChange], console: Console) -> Result<Status, Failure> {
+    changes: Vec<FileChange>,
+    console: &mut Console,
+) -> Result<Status, Failure> {
+    let Generate { mode, diff, ref mend, .. } = *request;
+    let summary = output::summary_lines(&changes).join("\n");
+    let all = changes.len();
     let differing = changes.iter().filter(|c| c.state != FileState::Fresh).count();
-    match request.mode {
+    console.files(Files { changes, mode, diff, mend: mend.clone() })?;
+    match mode {
         Mode::Check if differing > 0 => {
             let files = count(differing, "file");
             let verb = if differing == 1 { "is" } else { "are" };
-            console.note(&format!("{files} {verb} not fresh; to mend, run: {}", request.mend))?;
+            console.note(&format!("{files} {verb} not fresh; to mend, run: {mend}"))?;
             Ok(Status::Findings)
         }
         Mode::Check => {
-            console.note(&format!("{} fresh", count(changes.len(), "file")))?;
+            console.note(&format!("{} fresh", count(all, "file")))?;
             Ok(Status::Clean)
         }
         Mode::DryRun => {
@@ -133,7 +106,7 @@ fn finish(request: &Generate, changes: &[FileChange], console: Console) -> Resul
             Ok(Status::Clean)
         }
         Mode::Write => {
-            console.note(&output::summary_lines(changes).join("\n"))?;
+            console.note(&summary)?;
             Ok(Status::Clean)
         }
     }

@@ -15,10 +15,14 @@ pub struct Lint {
 }
 
 /// Looks for what is wrong with a spec.
-pub fn lint(request: &Lint, console: Console, sources: &mut Sources) -> Result<Status, Failure> {
+pub fn lint(
+    request: &Lint,
+    console: &mut Console,
+    sources: &mut Sources,
+) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
     let (_, mut findings) = inspect(&settings, sources)?;
-    console.findings(&mut findings, sources)?;
+    console.findings_as_data(&mut findings, sources)?;
     let is_found = findings.iter().any(|f| f.is_error() || request.deny_warnings);
     if findings.is_empty() {
         console.note("nothing to report")?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, paths};
 use crate::model::node::Node;
 use crate::model::words::quoted;
-use crate::model::{Catalog, Diagnostic, SourceId, Sources, Span, Spanned};
+use crate::model::{Catalog, Diagnostic, Source, SourceId, Sources, Span, Spanned};
 use crate::spec::{self, yaml};
 
 /// The name of standard input on the command line.
@@ -22,7 +22,7 @@ pub(super) fn text(path: &Path, sources: &mut Sources) -> Result<SourceId, Failu
         fs::read(path)
     };
     let bytes = bytes.map_err(|error| Failure::read(path, error))?;
-    let name = if path == Path::new(STDIN) { "<stdin>".to_owned() } else { paths::shown(path) };
+    let name = if path == Path::new(STDIN) { Source::STDIN.to_owned() } else { paths::shown(path) };
     match String::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {

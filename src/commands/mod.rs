@@ -2,6 +2,7 @@
 
 mod config;
 mod console;
+mod document;
 mod failure;
 mod folders;
 mod generate;
@@ -14,13 +15,15 @@ mod rules;
 mod settings;
 mod targets;
 
-pub use console::{Color, Console};
+pub use console::{Color, Console, Printing};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
 pub use lint::{Lint, lint};
 pub use rules::{Rules, rules};
 pub use settings::Overrides;
 pub use targets::{Targets, targets};
+
+pub use crate::output::Format;
 
 /// How a run ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -15,7 +15,7 @@ pub enum Rules {
 }
 
 /// Says what the rules are.
-pub fn rules(request: &Rules, console: Console) -> Result<Status, Failure> {
+pub fn rules(request: &Rules, console: &mut Console) -> Result<Status, Failure> {
     let text = match request {
         Rules::List => lint::listed(),
         Rules::Explain(names) => explained(names)?,

@@ -62,7 +62,7 @@ pub(super) struct Chosen {
 pub(super) fn settle(
     overrides: &Overrides,
     sources: &mut Sources,
-    console: Console,
+    console: &mut Console,
 ) -> Result<Settings, Failure> {
     let mut findings = Vec::new();
     let config = config::settle(overrides.config.as_deref(), sources, console, &mut findings)?;

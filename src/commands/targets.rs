@@ -21,7 +21,7 @@ pub struct Targets {
 /// Lists targets.
 pub fn targets(
     request: &Targets,
-    console: Console,
+    console: &mut Console,
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let mut findings = Vec::new();

@@ -43,6 +43,19 @@ pub enum FileState {
     Fresh,
 }
 
+impl FileState {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+            Self::Orphaned => "orphaned",
+            Self::Fresh => "fresh",
+        }
+    }
+}
+
 /// One file of a target's folder, compared with what would be generated.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FileChange {
@@ -60,4 +73,16 @@ pub struct FileChange {
     pub old: Vec<u8>,
     /// The text to be written; empty where the file is orphaned.
     pub new: String,
+}
+
+/// What is to be done with what is generated.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Mode {
+    /// Write what differs.
+    #[default]
+    Write,
+    /// Write nothing; files that differ are findings.
+    Check,
+    /// Write nothing; say what would be written.
+    DryRun,
 }

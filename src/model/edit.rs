@@ -22,3 +22,12 @@ pub enum Action {
     /// The item of a list that stands there goes, and with the last one the field that it is in.
     RemoveItem,
 }
+
+/// What an edit comes to: a text in the place of some bytes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Replacement {
+    /// The bytes; none where something is put in.
+    pub span: Span,
+    /// What takes their place.
+    pub text: String,
+}

@@ -55,7 +55,7 @@ impl<T> Spanned<T> {
 pub struct Position {
     /// The line, counted from 1.
     pub line: usize,
-    /// The column in Unicode scalar values, counted from 1.
+    /// The column in Unicode scalar values, counted from 1. A byte order mark is none.
     pub column: usize,
 }
 
@@ -68,14 +68,29 @@ pub struct Source {
     pub text: String,
     /// Where its lines begin.
     lines: Vec<u32>,
+    /// How many characters begin before each block: a column far into a long line costs no more
+    /// than one near its beginning.
+    blocks: Vec<u32>,
 }
 
+/// The length of a block in bytes.
+const BLOCK: usize = 1024;
+
 impl Source {
+    /// The name of what was read from standard input.
+    pub const STDIN: &'static str = "<stdin>";
+
     fn new(name: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
         let lines = std::iter::once(0).chain(starts).collect();
-        Self { name, text, lines }
+        let mut blocks = vec![0];
+        let mut characters = 0;
+        for block in text.as_bytes().chunks_exact(BLOCK) {
+            characters += count(block);
+            blocks.push(u32::try_from(characters).unwrap_or(u32::MAX));
+        }
+        Self { name, text, lines, blocks }
     }
 
     /// The line, counted from 1, that a byte stands in.
@@ -88,10 +103,33 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line(offset);
-        let start = self.lines[line - 1] as usize;
-        let before = self.text.get(start..offset as usize).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let start = self.lines[line - 1];
+        let marked = line == 1 && offset > 0 && self.text.starts_with('\u{feff}');
+        let column = self.characters(offset) - self.characters(start) + 1 - usize::from(marked);
+        Position { line, column }
     }
+
+    /// Where a line, counted from 1, stands, without what ends it.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let at = |line: usize| self.lines.get(line).map(|start| *start as usize);
+        let start = at(line.saturating_sub(1)).unwrap_or(self.text.len());
+        let end = at(line).map_or(self.text.len(), |next| next - 1);
+        let is_crlf = self.text[start..end].ends_with('\r') && at(line).is_some();
+        start..end - usize::from(is_crlf)
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, offset: u32) -> usize {
+        let offset = self.text.len().min(offset as usize);
+        let block = offset / BLOCK;
+        self.blocks[block] as usize + count(&self.text.as_bytes()[block * BLOCK..offset])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// Every text read in one run; a [`Span`] points into it.
@@ -137,5 +175,28 @@ mod tests {
         assert_eq!(at(2), Position { line: 2, column: 1 });
         assert_eq!(at(5), Position { line: 2, column: 2 });
         assert_eq!(at(7), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn columns_in_a_long_line_are_right() {
+        let source = Source::new(String::new(), "错\u{301}a".repeat(1000) + "\r\nb");
+        for n in [0, 170, 171, 500, 999] {
+            let at = |offset| source.position(offset).column;
+            assert_eq!([at(6 * n), at(6 * n + 3)], [3 * n as usize + 1, 3 * n as usize + 2]);
+        }
+        assert_eq!(source.position(u32::MAX), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        let source = Source::new(String::new(), "\u{feff}ab\nc".to_owned());
+        let at = |offset| source.position(offset);
+        assert_eq!([0, 3, 4, 6].map(|offset| at(offset).column), [1, 1, 2, 1]);
+    }
+
+    #[test]
+    fn a_line_is_without_its_end() {
+        let source = Source::new(String::new(), "a\r\n错\n\r".to_owned());
+        assert_eq!([1, 2, 3, 4].map(|line| source.line_range(line)), [0..1, 3..6, 7..8, 8..8]);
     }
 }

@@ -77,6 +77,18 @@ where
     nearest(word, candidates).map(|c| format!("did you mean `{c}`?"))
 }
 
+/// `a`, `a and b`, `a, b, and c`.
+#[must_use]
+pub fn and<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => (*one).to_owned(),
+        [a, b] => format!("{a} and {b}"),
+        [head @ .., last] => format!("{}, and {last}", head.join(", ")),
+    }
+}
+
 /// A text in backticks, cut to what fits in a line.
 #[must_use]
 pub fn quoted(text: &str) -> String {
@@ -127,5 +139,13 @@ mod tests {
         assert_eq!(nearest("mesage", ["message", "name"]), Some("message"));
         assert_eq!(nearest("duplicate_code", ["duplicate-code"]), Some("duplicate-code"));
         assert_eq!(nearest("zzz", ["message", "name"]), None);
+    }
+
+    #[test]
+    fn phrases_are_joined_as_english() {
+        assert_eq!(and::<&str>(&[]), "nothing");
+        assert_eq!(and(&["1 file"]), "1 file");
+        assert_eq!(and(&["1 file", "2 codes"]), "1 file and 2 codes");
+        assert_eq!(and(&["a", "b", "c"]), "a, b, and c");
     }
 }

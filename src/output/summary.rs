@@ -50,15 +50,8 @@ pub fn summary_lines(changes: &[FileChange]) -> Vec<String> {
 pub fn check_lines(changes: &[FileChange]) -> Vec<String> {
     changes
         .iter()
-        .filter_map(|change| {
-            let word = match change.state {
-                FileState::Missing => "missing",
-                FileState::Stale => "stale",
-                FileState::Orphaned => "orphaned",
-                FileState::Fresh => return None,
-            };
-            Some(format!("{word:8}  {}", change.shown))
-        })
+        .filter(|change| change.state != FileState::Fresh)
+        .map(|change| format!("{:8}  {}", change.state.name(), change.shown))
         .collect()
 }
 

@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 pub use engine::Context;
 pub use escape::Escape;
-pub use hidden::is_hidden;
 pub use identifier::Identifier;
 pub use manifest::Manifest;
 pub use option::{Accepts, OptionSpec, OptionValue, Options};

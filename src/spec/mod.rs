@@ -8,6 +8,7 @@ mod groups;
 mod message;
 mod name;
 mod ranges;
+mod replacement;
 mod texts;
 pub mod yaml;
 
@@ -15,6 +16,7 @@ use crate::model::node::Node;
 use crate::model::{Catalog, Diagnostic, Source};
 
 pub use document::{Head, head};
+pub use replacement::replacements;
 
 /// A YAML file of a spec: its tree and the text that it was read from.
 #[derive(Clone, Copy, Debug)]

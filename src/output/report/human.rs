@@ -1,93 +1,131 @@
 //! Findings as people read them in a terminal: what, where, an excerpt, and how to mend it.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use crate::model::{Diagnostic, Label, Severity, Source, Sources, Span};
+use super::excerpt::{Excerpt, groups};
+use crate::model::words::{and, count};
+use crate::model::{Diagnostic, Label, Severity, Sources, visible};
 
-/// Labels of one source nearer than this many lines share an excerpt.
-const NEAR: usize = 12;
+/// More findings of one rule and level than this are too many to show, unless all are asked for.
+const MANY: usize = 10;
 
-/// All findings, each with a blank line after it.
-pub(super) fn human(findings: &[&Diagnostic], sources: &Sources) -> String {
-    findings.iter().map(|finding| one(finding, sources) + "\n").collect()
+/// So many of them are shown then.
+const SHOWN: usize = 5;
+
+/// So many places of one finding are shown.
+const PLACES: usize = 8;
+
+/// Words are cut to so many characters.
+const LONGEST: usize = 2000;
+
+/// Narrower than this, an excerpt would show nothing of use.
+const NARROWEST: usize = 40;
+
+/// More columns than a line has that was cut here before it is drawn.
+const UNCUT: usize = 1 << 16;
+
+/// Stands for a place until the excerpts are drawn. It is in no text that is shown, as
+/// characters for private use are written out.
+const PLACE: char = '\u{e000}';
+
+/// Findings in order, each with a blank line after it, and with escape sequences for colour.
+/// Excerpts are drawn in `width` columns. Unless `all` are wanted, a few of each rule stand for
+/// the rest, and how many that are is said.
+#[must_use]
+pub fn human(findings: &[&Diagnostic], sources: &Sources, width: usize, all: bool) -> String {
+    let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry((finding.rule, finding.severity)).or_default() += 1;
+    }
+    // What is left to show of each that is cut.
+    counts.retain(|_, found| !all && *found > MANY);
+    let mut left: BTreeMap<_, _> = counts.keys().map(|kind| (*kind, SHOWN)).collect();
+    let mut text = String::new();
+    for finding in findings {
+        match left.get_mut(&(finding.rule, finding.severity)) {
+            Some(0) => continue,
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        text += &one(finding, sources, width.max(NARROWEST));
+        text.push('\n');
+    }
+    let more: Vec<String> = counts
+        .iter()
+        .map(|((rule, _), found)| format!("{} more of `{rule}`", found - SHOWN))
+        .collect();
+    if more.is_empty() {
+        text
+    } else {
+        format!("{text}… and {}; `--all` shows them\n\n", and(&more))
+    }
 }
 
-/// One finding, with escape sequences for colour. Ends with a line break.
-fn one(finding: &Diagnostic, sources: &Sources) -> String {
+/// One finding. Ends with a line break.
+fn one(finding: &Diagnostic, sources: &Sources, width: usize) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
+    let title = level.primary_title(words(&finding.message)).id(finding.rule);
     let mut elements: Vec<Element<'_>> = Vec::new();
-    for labels in excerpts(&finding.labels, sources) {
-        elements.push(excerpt(&labels, &finding.labels, sources));
+    let mut places = Vec::new();
+    let labels = &finding.labels[..finding.labels.len().min(PLACES)];
+    for group in groups(labels, sources, width) {
+        // proven: `groups` makes no empty group.
+        let source = sources.get(group[0].span.source);
+        if source.text.is_empty() {
+            elements.push(Origin::path(visible(&source.name)).into());
+            continue;
+        }
+        let at = source.position(group[0].span.start);
+        places.push(format!("{}:{}:{}", visible(&source.name), at.line, at.column));
+        elements.push(drawn(Excerpt::new(source, &group, width), labels));
+    }
+    if finding.labels.len() > PLACES {
+        let more = count(finding.labels.len() - PLACES, "more place");
+        elements.push(Level::NOTE.message(format!("and {more}")).into());
     }
     for help in &finding.help {
-        elements.push(Level::HELP.message(help.as_str()).into());
+        elements.push(Level::HELP.message(words(help)).into());
     }
-    let mut text = Renderer::styled().render(&[Group::with_title(title).elements(elements)]);
-    text.push('\n');
-    text
+    let renderer = Renderer::styled().term_width(UNCUT);
+    let text = renderer.render(&[Group::with_title(title).elements(elements)]);
+    placed(&text, &places) + "\n"
 }
 
-/// The labels that each excerpt shows: those that stand near each other in one source.
-fn excerpts<'a>(labels: &'a [Label], sources: &Sources) -> Vec<Vec<&'a Label>> {
-    let mut groups: Vec<Vec<&Label>> = Vec::new();
-    for label in labels {
-        let line = |label: &Label| sources.get(label.span.source).line(label.span.start);
-        let near = groups.iter_mut().find(|group| {
-            group.iter().all(|other| {
-                other.span.source == label.span.source && line(other).abs_diff(line(label)) < NEAR
-            })
-        });
-        match near {
-            Some(group) => group.push(label),
-            None => groups.push(vec![label]),
-        }
-    }
-    groups
-}
-
-fn excerpt<'a>(labels: &[&'a Label], all: &[Label], sources: &'a Sources) -> Element<'a> {
-    // proven: `excerpts` makes no empty group.
-    let first = labels[0];
-    let source = sources.get(first.span.source);
-    if source.text.is_empty() {
-        return Origin::path(source.name.as_str()).into();
-    }
-    let window = window(source, labels);
-    let line = source.line(u32::try_from(window.start).unwrap_or(u32::MAX));
-    let annotations = labels.iter().map(|label| {
-        let is_primary = all.first().is_some_and(|primary| primary == *label);
+fn drawn<'a>(excerpt: Excerpt<'a>, labels: &[Label]) -> Element<'a> {
+    let annotations = excerpt.marks.into_iter().map(|(range, label)| {
+        let is_primary = labels.first().is_some_and(|first| first == label);
         let kind = if is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let range = first_line(source, label.span);
-        let range = range.start - window.start..range.end - window.start;
-        let text = (!label.text.is_empty()).then_some(label.text.as_str());
-        kind.span(range).label(text)
+        kind.span(range).label((!label.text.is_empty()).then(|| words(&label.text)))
     });
-    Snippet::source(&source.text[window.clone()])
-        .line_start(line)
-        .path(source.name.as_str())
+    Snippet::source(excerpt.text)
+        .line_start(excerpt.line)
+        .path(Cow::from(PLACE.to_string()))
         .annotations(annotations)
         .into()
 }
 
-/// The whole lines that hold the labels; the rest of a large source would only cost time.
-fn window(source: &Source, labels: &[&Label]) -> std::ops::Range<usize> {
-    let text = &source.text;
-    let ranges = labels.iter().map(|label| first_line(source, label.span));
-    let (start, end) = ranges.fold((text.len(), 0), |(s, e), r| (s.min(r.start), e.max(r.end)));
-    let start = text[..start].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[end..].find('\n').map_or(text.len(), |i| end + i);
-    start..end
+/// Words as they are shown: no more than a screen of them.
+fn words(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::from(format!("{}…", visible(&text[..end]))),
+        None => visible(text),
+    }
 }
 
-/// A span as far as it stands in its first line, so that an excerpt stays short.
-fn first_line(source: &Source, span: Span) -> std::ops::Range<usize> {
-    let text = &source.text;
-    let start = span.range().start.min(text.len());
-    let end = span.range().end.min(text.len());
-    let line_end = text[start..end].find('\n').map_or(end, |i| start + i);
-    start..line_end
+/// The text with the places of its excerpts. What draws them would count columns in what is
+/// shown, not in the source.
+fn placed(drawn: &str, places: &[String]) -> String {
+    let mut parts = drawn.split(PLACE);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (place, part) in places.iter().zip(parts) {
+        text += place;
+        text += part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    }
+    text
 }
