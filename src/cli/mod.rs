@@ -1,5 +1,6 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
+mod breaking;
 mod generate;
 mod inputs;
 mod lint;
@@ -44,6 +45,12 @@ enum Command {
     /// Say what can be wrong, why it matters, and how to mend it
     #[command(after_help = rules::EXAMPLES)]
     Rules(rules::Arguments),
+    /// Say which changes since a baseline break those who use the codes
+    #[command(after_help = breaking::EXAMPLES)]
+    Breaking(breaking::Arguments),
+    /// Print the changes since a baseline as Markdown
+    #[command(after_help = breaking::EXAMPLES)]
+    Changelog(breaking::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -109,6 +116,12 @@ pub fn run() -> ExitCode {
         }
         Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
         Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
+        Command::Breaking(breaking) => {
+            commands::breaking(&breaking.into(), &mut console, &mut sources)
+        }
+        Command::Changelog(breaking) => {
+            commands::changelog(&breaking.into(), &mut console, &mut sources)
+        }
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
@@ -120,7 +133,9 @@ impl Command {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
             Self::Lint(lint) => lint.inputs.fix(),
-            Self::Rules(_) | Self::Targets(_) => String::new(),
+            Self::Breaking(_) | Self::Changelog(_) | Self::Rules(_) | Self::Targets(_) => {
+                String::new()
+            }
         }
     }
 }

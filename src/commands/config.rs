@@ -2,18 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
+use super::files::Files;
 use super::{Console, Failure, paths};
+use crate::compat::{CHANGES, Verdict};
 use crate::lint::{self, Level};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::quoted;
+use crate::model::words::{did_you_mean, quoted};
 use crate::model::{Diagnostic, Sources, Spanned};
 use crate::spec::yaml;
 
 /// The name of the file.
 pub(super) const FILE_NAME: &str = "codegen.yaml";
 
-const FIELDS: [&str; 6] = ["spec", "out", "templates", "targets", "lint", "required_version"];
+const FIELDS: [&str; 7] =
+    ["spec", "out", "templates", "targets", "lint", "breaking", "required_version"];
 const TARGET_FIELDS: [&str; 2] = ["out", "options"];
 
 /// What the file says; empty where there is none.
@@ -27,6 +30,7 @@ pub(super) struct Config {
     /// `None` where the file does not name any.
     pub(super) targets: Option<Vec<TargetConfig>>,
     pub(super) levels: Vec<(String, Level)>,
+    pub(super) verdicts: Vec<(String, Verdict)>,
 }
 
 /// What the file says of one target.
@@ -76,7 +80,7 @@ fn read(
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Config, Failure> {
-    let id = super::load::text(path, sources)?;
+    let id = super::load::text(Files::Disk, path, sources)?;
     let root = path.parent().map_or_else(PathBuf::new, Path::to_owned);
     let node = yaml::parse(id, sources).map_err(|finding| Failure::Invalid(vec![finding]))?;
     if node.value == Value::Null {
@@ -101,10 +105,11 @@ fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<S
     let (spec, out, templates) = (path("spec"), path("out"), path("templates"));
     let targets = fields.get("targets").map(|n| targets(n, findings));
     let levels = fields.get("lint").map(|n| levels(n, findings)).unwrap_or_default();
+    let verdicts = fields.get("breaking").map(|n| verdicts(n, findings)).unwrap_or_default();
     let required = fields
         .get("required_version")
         .and_then(|n| fields::text(n, "versions such as \">=1.0\"", findings));
-    (Config { root: PathBuf::new(), spec, out, templates, targets, levels }, required)
+    (Config { root: PathBuf::new(), spec, out, templates, targets, levels, verdicts }, required)
 }
 
 fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
@@ -150,6 +155,26 @@ fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {
         levels.extend(level.map(|level| (name.to_owned(), level)));
     }
     levels
+}
+
+fn verdicts(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Verdict)> {
+    let mut verdicts = Vec::new();
+    let names = || CHANGES.iter().map(|rule| rule.name);
+    for (name, span, value) in open_map(node, "verdicts", findings) {
+        if names().all(|known| known != name) {
+            findings.push(
+                Diagnostic::error("unknown-rule", format!("unknown rule {}", quoted(name)), span)
+                    .here("not a kind of change")
+                    .help(
+                        did_you_mean(name, names())
+                            .unwrap_or_else(|| "`codegen rules` lists the kinds".to_owned()),
+                    ),
+            );
+        }
+        let verdict = fields::choice(value, "verdict", &Verdict::ALL, findings);
+        verdicts.extend(verdict.map(|verdict| (name.to_owned(), verdict)));
+    }
+    verdicts
 }
 
 fn version(required: &Spanned<String>, findings: &mut Vec<Diagnostic>) -> Result<(), Failure> {

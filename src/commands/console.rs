@@ -10,7 +10,7 @@ use terminal_size::{Width, terminal_size_of};
 use super::document::{Document, append};
 use super::{Failure, Status};
 use crate::model::words::count;
-use crate::model::{Diagnostic, Mode, Sources, visible};
+use crate::model::{Diagnostic, Mode, Severity, Sources, visible};
 use crate::output::{self, Files, Format};
 
 /// How the word `error` is painted, as in findings.
@@ -165,9 +165,9 @@ impl Console {
         } else {
             self.document.findings.extend(findings.iter().cloned());
         }
-        let errors = findings.iter().filter(|f| f.is_error()).count();
-        let warnings = findings.len() - errors;
-        let said: Vec<String> = [(errors, "error"), (warnings, "warning")]
+        let of = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        let said: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+            .map(|severity| (of(severity), severity.name()))
             .into_iter()
             .filter(|(n, _)| *n > 0)
             .map(|(n, noun)| count(n, noun))

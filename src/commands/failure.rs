@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use super::GitFault;
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -40,6 +41,8 @@ pub enum Failure {
     NoTargets,
     /// Files that must not be written.
     Refused(Vec<Refusal>),
+    /// Git could not give a baseline.
+    Git(GitFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
     /// Standard output or standard error can't be written to.
@@ -107,6 +110,7 @@ impl fmt::Display for Failure {
                 }
                 Ok(())
             }
+            Self::Git(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
@@ -114,6 +118,12 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<GitFault> for Failure {
+    fn from(fault: GitFault) -> Self {
+        Self::Git(fault)
+    }
+}
 
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {

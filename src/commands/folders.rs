@@ -6,6 +6,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use super::files::Files;
 use super::{Failure, load};
 use crate::model::{Diagnostic, SourceId, Sources};
 use crate::render::Target;
@@ -49,7 +50,7 @@ pub(super) fn read(
         for path in entries(own)? {
             let file = name_of(&path);
             if path.is_file() && (file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX)) {
-                let mut id = load::text(&path, sources)?;
+                let mut id = load::text(Files::Disk, &path, sources)?;
                 let source = sources.get(id);
                 if source.text.contains('\r') {
                     let unix = source.text.replace("\r\n", "\n");

@@ -1,5 +1,6 @@
 //! Load and lint: what every command does before it makes anything of a spec.
 
+use super::files::Files;
 use super::settings::Settings;
 use super::{Failure, load};
 use crate::lint;
@@ -13,7 +14,7 @@ pub(super) fn inspect(
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let mut findings = Vec::new();
-    let catalog = load::spec(&settings.spec, sources, &mut findings)?;
+    let catalog = load::spec(Files::Disk, &settings.spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
         for chosen in &settings.targets {

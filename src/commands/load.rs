@@ -1,28 +1,23 @@
 //! Reads texts from the disk, and a whole spec with the files that it includes.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::files::Files;
 use super::{Failure, paths};
 use crate::model::node::Node;
 use crate::model::words::quoted;
-use crate::model::{Catalog, Diagnostic, Source, SourceId, Sources, Span, Spanned};
+use crate::model::{Catalog, Diagnostic, SourceId, Sources, Span, Spanned};
 use crate::spec::{self, yaml};
 
-/// The name of standard input on the command line.
-pub(super) const STDIN: &str = "-";
-
 /// Reads a text. Bytes that are not UTF-8 are a finding where they stand.
-pub(super) fn text(path: &Path, sources: &mut Sources) -> Result<SourceId, Failure> {
-    let bytes = if path == Path::new(STDIN) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(path)
-    };
-    let bytes = bytes.map_err(|error| Failure::read(path, error))?;
-    let name = if path == Path::new(STDIN) { Source::STDIN.to_owned() } else { paths::shown(path) };
+pub(super) fn text(
+    files: Files<'_>,
+    path: &Path,
+    sources: &mut Sources,
+) -> Result<SourceId, Failure> {
+    let bytes = files.read(path)?;
+    let name = files.shown(path);
     match String::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
@@ -41,15 +36,16 @@ pub(super) fn text(path: &Path, sources: &mut Sources) -> Result<SourceId, Failu
 
 /// Reads a spec. What can be understood of it is in the catalog, even where there are findings.
 pub(super) fn spec(
+    files: Files<'_>,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<Catalog>, Failure> {
-    let Some((main_id, root)) = file(path, sources, findings)? else { return Ok(None) };
+    let Some((main_id, root)) = file(files, path, sources, findings)? else { return Ok(None) };
     let head = spec::head(&root, findings);
     let mut included = Vec::new();
-    for path in included_paths(path, &head.include, findings) {
-        included.extend(file(&path, sources, findings)?);
+    for path in included_paths(files, path, &head.include, findings)? {
+        included.extend(file(files, &path, sources, findings)?);
     }
     let main = spec::File { root: &root, source: sources.get(main_id) };
     let included: Vec<spec::File<'_>> =
@@ -58,11 +54,12 @@ pub(super) fn spec(
 }
 
 fn file(
+    files: Files<'_>,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<(SourceId, Node)>, Failure> {
-    let id = match text(path, sources) {
+    let id = match text(files, path, sources) {
         Ok(id) => id,
         Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Failure::NoSpec(path));
@@ -84,10 +81,11 @@ fn file(
 
 /// The files that the patterns of a spec match: each once, those of one pattern by name.
 fn included_paths(
+    files: Files<'_>,
     spec: &Path,
     patterns: &[Spanned<String>],
     findings: &mut Vec<Diagnostic>,
-) -> Vec<PathBuf> {
+) -> Result<Vec<PathBuf>, Failure> {
     let folder = spec.parent().unwrap_or(Path::new(""));
     let prefix = glob::Pattern::escape(&folder.to_string_lossy());
     let mut paths: Vec<PathBuf> = Vec::new();
@@ -97,8 +95,8 @@ fn included_paths(
         } else {
             format!("{prefix}/{}", pattern.value)
         };
-        let found = match glob::glob(&whole) {
-            Ok(found) => found,
+        let whole = match glob::Pattern::new(&whole) {
+            Ok(whole) => whole,
             Err(error) => {
                 let message = format!("{} is not a pattern: {}", quoted(&pattern.value), error.msg);
                 findings.push(
@@ -108,8 +106,8 @@ fn included_paths(
                 continue;
             }
         };
-        let matched: Vec<PathBuf> =
-            found.filter_map(Result::ok).filter(|p| p.is_file() && !is_same(p, spec)).collect();
+        let mut matched = files.matching(&whole)?;
+        matched.retain(|path| !files.is_same(path, spec));
         if matched.is_empty() {
             let message = format!("no file matches {}", quoted(&pattern.value));
             let folder = paths::shown(folder);
@@ -124,9 +122,5 @@ fn included_paths(
             }
         }
     }
-    paths
-}
-
-fn is_same(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+    Ok(paths)
 }

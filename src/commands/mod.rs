@@ -1,11 +1,15 @@
 //! One file a command: a short story in calls to the layers below. Knows nothing of clap.
 
+mod baseline;
+mod breaking;
 mod config;
 mod console;
 mod document;
 mod failure;
+mod files;
 mod folders;
 mod generate;
+mod git;
 mod inspect;
 mod lint;
 mod load;
@@ -15,9 +19,11 @@ mod rules;
 mod settings;
 mod targets;
 
+pub use breaking::{Breaking, breaking, changelog};
 pub use console::{Color, Console, Printing};
 pub use failure::Failure;
 pub use generate::{Generate, Mode, generate};
+pub use git::GitFault;
 pub use lint::{Lint, lint};
 pub use rules::{Rules, rules};
 pub use settings::Overrides;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::options::{self, Set};
-use super::{Console, Failure, folders, load, paths};
+use super::{Console, Failure, files, folders, paths};
+use crate::compat::Verdict;
 use crate::lint::Level;
 use crate::model::words::{did_you_mean, one_of, quoted};
 use crate::model::{Diagnostic, Sources};
@@ -37,6 +38,7 @@ pub(super) struct Settings {
     /// How the spec stands in headers.
     pub(super) header_path: String,
     pub(super) levels: Vec<(String, Level)>,
+    pub(super) verdicts: Vec<(String, Verdict)>,
     pub(super) targets: Vec<Chosen>,
     /// Targets that are not generated now, with their folders: what is there is theirs.
     pub(super) others: Vec<(String, Folder)>,
@@ -118,12 +120,13 @@ pub(super) fn settle(
         || known.clone(),
         |targets| targets.iter().map(|t| t.name.value.clone()).collect(),
     );
-    let header_path = if spec == Path::new(load::STDIN) {
+    let header_path = if spec == Path::new(files::STDIN) {
         "standard input".to_owned()
     } else {
         paths::in_header(&spec, &config.root)
     };
     Ok(Settings {
+        verdicts: config.verdicts,
         header_path,
         spec,
         levels: config.levels.clone(),

@@ -24,6 +24,7 @@ impl Findings<'_> {
         match self.severity {
             Severity::Error => Diagnostic::error(self.rule.name, message, span),
             Severity::Warning => Diagnostic::warning(self.rule.name, message, span),
+            Severity::Note => Diagnostic::note(self.rule.name, message, span),
         }
     }
 

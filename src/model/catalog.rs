@@ -1,6 +1,6 @@
 //! The catalog: every return code of an API with all that is known of it.
 
-use super::{CodeType, Entry, Locale, Spanned};
+use super::{CodeType, Entry, Locale, Span, Spanned};
 
 /// A checked spec.
 #[derive(Clone, Debug)]
@@ -24,6 +24,17 @@ pub struct Catalog {
     /// The names of entries that could not be read, so that whatever names them is not told
     /// that there is no such entry.
     pub unread: Vec<String>,
+    /// Where it stands.
+    pub places: Places,
+}
+
+/// Where a catalog and its fields stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Places {
+    /// The beginning of the spec.
+    pub start: Span,
+    /// The type of the codes, if it was typed.
+    pub code_type: Option<Span>,
 }
 
 /// A named part of a catalog, with the numbers that belong to it.

@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// The input can be used, but something in it is probably a mistake.
     Warning,
+    /// Nothing is wrong: something is worth knowing.
+    Note,
 }
 
 impl Severity {
@@ -18,6 +20,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -57,6 +60,11 @@ impl Diagnostic {
     /// A warning at `span`.
     pub fn warning(rule: &'static str, message: impl Into<String>, span: Span) -> Self {
         Self::new(Severity::Warning, rule, message, span)
+    }
+
+    /// A note at `span`.
+    pub fn note(rule: &'static str, message: impl Into<String>, span: Span) -> Self {
+        Self::new(Severity::Note, rule, message, span)
     }
 
     fn new(severity: Severity, rule: &'static str, message: impl Into<String>, span: Span) -> Self {

@@ -1,7 +1,7 @@
 //! One return code with all that is known of it.
 
 use super::node::Node;
-use super::{Code, Localized, Message, Spanned};
+use super::{Code, Localized, Message, Span, Spanned};
 
 /// An entry of the catalog.
 #[derive(Clone, Debug)]
@@ -42,11 +42,20 @@ pub struct Entry {
     pub allow: Vec<Spanned<String>>,
     /// Anything more, for templates of the user's own.
     pub extra: Vec<(String, Node)>,
+    /// Where the value of each field stands, in the order typed.
+    pub places: Vec<(&'static str, Span)>,
     /// Whether something in it could not be read, so that what seems to be missing may be there.
     pub incomplete: bool,
 }
 
 impl Entry {
+    /// Where the value of a field stands; the name, where the field is absent.
+    #[must_use]
+    pub fn place(&self, field: &str) -> Span {
+        let found = self.places.iter().find(|(name, _)| *name == field);
+        found.map_or(self.name.span, |(_, span)| *span)
+    }
+
     /// Whether its message has parameters, in any locale.
     #[must_use]
     pub fn has_params(&self) -> bool {

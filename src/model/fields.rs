@@ -70,6 +70,14 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// The places of the values, by the names of their fields. `names` are those that the mapping
+    /// was taken apart by.
+    #[must_use]
+    pub fn places(&self, names: &[&'static str]) -> Vec<(&'static str, Span)> {
+        let own = |typed: &str| names.iter().find(|name| **name == typed).copied();
+        self.known.iter().filter_map(|(name, _, value)| Some((own(name)?, value.span))).collect()
+    }
+
     /// The place of the name of a field, or of the mapping where the field is absent.
     #[must_use]
     pub fn key(&self, name: &str) -> Span {

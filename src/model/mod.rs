@@ -16,7 +16,7 @@ mod span;
 pub mod words;
 
 pub use artifact::{Artifact, Bundle, FileChange, FileState, Mode};
-pub use catalog::{Catalog, Group, Localized, Range, Reserved};
+pub use catalog::{Catalog, Group, Localized, Places, Range, Reserved};
 pub use code::{Code, CodeType};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use edit::{Action, Edit, Replacement};

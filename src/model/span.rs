@@ -80,6 +80,15 @@ impl Source {
     /// The name of what was read from standard input.
     pub const STDIN: &'static str = "<stdin>";
 
+    /// What the name of a file of a commit begins with.
+    pub const COMMIT: &'static str = "git:";
+
+    /// Whether it is a file on disk.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        self.name != Self::STDIN && !self.name.starts_with(Self::COMMIT)
+    }
+
     fn new(name: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));

@@ -5,7 +5,9 @@ use super::{File, entry, groups, name};
 use crate::model::fields::{self, Fields};
 use crate::model::node::{Node, Value};
 use crate::model::words::{nearest, quoted};
-use crate::model::{Catalog, CodeType, Diagnostic, Locale, Localized, Reserved, Span, Spanned};
+use crate::model::{
+    Catalog, CodeType, Diagnostic, Locale, Localized, Places, Reserved, Span, Spanned,
+};
 
 /// The version of the spec format that this crate reads.
 const FORMAT: i128 = 1;
@@ -84,6 +86,10 @@ pub(super) fn catalog(
         entries: Vec::new(),
         unread: Vec::new(),
         locales: Vec::new(),
+        places: Places {
+            start: main.root.span.part(0, 0),
+            code_type: root.as_ref().and_then(|f| f.get("type")).map(|node| node.span),
+        },
     };
     if let Some(root) = &root {
         lists(root, main, &head.locales, &mut catalog, findings);

@@ -80,6 +80,7 @@ impl Reader<'_> {
             docs: self.text(&fields, "docs", "an address"),
             allow: self.list(&fields, "allow"),
             extra: extra.unwrap_or_default(),
+            places: fields.places(&FIELDS),
             incomplete: false,
             code: code?,
             name: name?,

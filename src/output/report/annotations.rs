@@ -30,12 +30,15 @@ pub(super) struct Annotation {
     pub(super) message: String,
 }
 
-/// The annotations of a run: errors, then warnings, each no more than are shown.
+/// The annotations of a run: errors, then warnings, then notes, each no more than are shown.
 pub(super) fn annotations(run: &Run<'_>) -> Vec<Annotation> {
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        all(run).into_iter().partition(|annotation| annotation.severity == Severity::Error);
-    let mut few = fewer(errors);
-    few.extend(fewer(warnings));
+    let mut all = all(run);
+    let mut few = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let (of_it, others) = all.into_iter().partition(|a| a.severity == severity);
+        few.extend(fewer(of_it));
+        all = others;
+    }
     few
 }
 

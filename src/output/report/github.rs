@@ -6,6 +6,7 @@
 
 use super::Run;
 use super::annotations::{Annotation, annotations};
+use crate::model::Severity;
 
 /// A line for each annotation; empty where there is nothing to show.
 #[must_use]
@@ -32,7 +33,10 @@ fn command(annotation: &Annotation) -> String {
     properties.push(("title", title.to_owned()));
     let properties: Vec<String> =
         properties.iter().map(|(name, value)| format!("{name}={}", property(value))).collect();
-    let level = annotation.severity.name();
+    let level = match annotation.severity {
+        Severity::Note => "notice",
+        other => other.name(),
+    };
     format!("::{level} {}::{}\n", properties.join(","), data(&annotation.message))
 }
 

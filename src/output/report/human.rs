@@ -69,6 +69,7 @@ fn one(finding: &Diagnostic, sources: &Sources, width: usize) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(words(&finding.message)).id(finding.rule);
     let mut elements: Vec<Element<'_>> = Vec::new();

@@ -86,6 +86,7 @@ fn summary(run: &Run<'_>) -> Value {
     json!({
         "errors": run.count(Severity::Error),
         "warnings": run.count(Severity::Warning),
+        "notes": run.count(Severity::Note),
         "mendable": run.findings.iter().filter(|finding| !finding.edits.is_empty()).count(),
         "missing": files(FileState::Missing),
         "stale": files(FileState::Stale),

@@ -17,7 +17,7 @@ pub(super) fn place(span: Span, run: &Run<'_>) -> String {
 /// The path of a source from the root of the repository, with the working folder as seen from
 /// there; nothing for a text that is no file.
 pub(super) fn path(source: &Source, folder: &str) -> Option<String> {
-    (source.name != Source::STDIN).then(|| rooted(&source.name, folder))
+    source.is_file().then(|| rooted(&source.name, folder))
 }
 
 /// A path from the working folder as one from the root of the repository.

@@ -46,6 +46,7 @@ fn headline(run: &Run<'_>) -> String {
     let counts = [
         (run.count(Severity::Error), "error"),
         (run.count(Severity::Warning), "warning"),
+        (run.count(Severity::Note), "note"),
         (run.stale().len(), "file"),
     ];
     let mut said: Vec<String> =
