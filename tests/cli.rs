@@ -2,6 +2,8 @@
 //!
 //! - `args`: the arguments, one a line
 //! - `in/`: the folder that the command runs in, a copy of it
+//! - `before`: a shell script that is run in that folder first, for what files can't hold: a link,
+//!   a pipe, a commit
 //! - `stdin`: what it reads, if anything
 //! - `cwd`: the folder of it to run in, where that is not the top
 //! - `env`: variables of its environment, each as `NAME=value`
@@ -43,8 +45,9 @@ fn cases() {
 fn run(case: &Path, overwrite: bool) -> Vec<String> {
     let name = case.file_name().unwrap().to_string_lossy().into_owned();
     let work = tempfile::tempdir().unwrap();
-    let before = tree(&case.join("in"));
-    plant(&before, work.path());
+    plant(&tree(&case.join("in")), work.path());
+    prepare(case, work.path());
+    let before = tree(work.path());
     let args = fs::read_to_string(case.join("args")).unwrap();
     let cwd = fs::read_to_string(case.join("cwd")).unwrap_or_default();
     let env = fs::read_to_string(case.join("env")).unwrap_or_default();
@@ -75,6 +78,17 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
     }
     findings.extend(compare(&name, &expected_tree(case, before), &tree(work.path())));
     findings
+}
+
+/// Runs the script of a case, if it has one.
+fn prepare(case: &Path, work: &Path) {
+    let script = case.join("before");
+    if !script.exists() {
+        return;
+    }
+    let output = Command::new("sh").arg("-eu").arg(script).current_dir(work).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}: {said}", case.display());
 }
 
 fn expected_tree(case: &Path, mut expected: Tree) -> Tree {

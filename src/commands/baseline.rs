@@ -31,7 +31,11 @@ pub(super) fn load(against: &str, spec: &Path, sources: &mut Sources) -> Result<
 
 fn read(files: Files<'_>, path: &Path, sources: &mut Sources) -> Result<Catalog, Failure> {
     let mut findings = Vec::new();
-    let catalog = load::spec(files, path, sources, &mut findings)?;
+    let catalog =
+        load::spec(files, path, sources, &mut findings).map_err(|failure| match failure {
+            Failure::NoSpec(path) => Failure::NoBaseline(path),
+            other => other,
+        })?;
     findings.retain(Diagnostic::is_error);
     match catalog {
         Some(catalog) if findings.is_empty() => Ok(catalog),

@@ -1,8 +1,7 @@
 //! `codegen breaking` and `codegen changelog`: what changed since a baseline, and what it means.
 
-use super::inspect::inspect;
 use super::settings::{self, Overrides};
-use super::{Console, Failure, Status, baseline};
+use super::{Console, Failure, Status, baseline, inspect};
 use crate::compat::{self, Bump, Change, Verdict};
 use crate::model::words::count;
 use crate::model::{Diagnostic, Sources};
@@ -49,7 +48,7 @@ fn changes(
 ) -> Result<Option<Vec<Change>>, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
     let old = baseline::load(&request.against, &settings.spec, sources)?;
-    let (catalog, mut findings) = inspect(&settings, sources)?;
+    let (catalog, mut findings) = inspect::read(&settings, sources)?;
     findings.retain(Diagnostic::is_error);
     console.findings(&mut findings, sources)?;
     let Some(new) = catalog.filter(|_| findings.is_empty()) else { return Ok(None) };

@@ -16,6 +16,8 @@ pub enum Failure {
     Read(String, std::io::Error),
     /// There is no spec where one was looked for.
     NoSpec(String),
+    /// There is nothing to compare with where it was looked for.
+    NoBaseline(String),
     /// The configuration, a manifest or a template is wrong.
     Invalid(Vec<Diagnostic>),
     /// A name given on the command line is not known.
@@ -65,6 +67,11 @@ impl fmt::Display for Failure {
                 f,
                 "there is no spec `{path}`\n  \
                  help: name it with `--spec FILE`, or in `codegen.yaml`"
+            ),
+            Self::NoBaseline(path) => write!(
+                f,
+                "there is no spec `{path}` to compare with\n  \
+                 help: expected a file, a folder with `codes.yaml`, or `git:COMMIT`"
             ),
             Self::Invalid(findings) => f.write_str(&count(findings.len(), "error")),
             Self::Unknown { what, typed, known } => {

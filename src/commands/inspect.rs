@@ -13,13 +13,24 @@ pub(super) fn inspect(
     settings: &Settings,
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    let (catalog, mut findings) = read(settings, sources)?;
+    if let Some(catalog) = &catalog {
+        for chosen in &settings.targets {
+            chosen.target.check(catalog, &chosen.options, &mut findings);
+        }
+    }
+    Ok((catalog, findings))
+}
+
+/// Reads the spec and looks for what is wrong with it for its own sake.
+pub(super) fn read(
+    settings: &Settings,
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let mut findings = Vec::new();
     let catalog = load::spec(Files::Disk, &settings.spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
-        for chosen in &settings.targets {
-            chosen.target.check(catalog, &chosen.options, &mut findings);
-        }
     }
     Ok((catalog, findings))
 }

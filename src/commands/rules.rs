@@ -1,7 +1,8 @@
-//! `codegen rules`: what can be wrong, why it matters, and how it is mended.
+//! `codegen rules`: what can be wrong or change, why it matters, and how it is mended.
 
 use super::{Console, Failure, Status};
-use crate::lint;
+use crate::compat::{self, ChangeRule};
+use crate::lint::{self, Rule};
 
 /// What to say of the rules.
 #[derive(Clone, Debug)]
@@ -17,9 +18,11 @@ pub enum Rules {
 /// Says what the rules are.
 pub fn rules(request: &Rules, console: &mut Console) -> Result<Status, Failure> {
     let text = match request {
-        Rules::List => lint::listed(),
+        Rules::List => {
+            format!("{}\nchanges since a baseline:\n\n{}", lint::listed(), compat::listed())
+        }
         Rules::Explain(names) => explained(names)?,
-        Rules::Page => lint::page(),
+        Rules::Page => lint::page() + &compat::page(),
     };
     console.data(&text)?;
     Ok(Status::Clean)
@@ -29,8 +32,9 @@ fn explained(names: &[String]) -> Result<String, Failure> {
     let mut blocks = Vec::new();
     let mut unknown = Vec::new();
     for name in names {
-        match lint::rule(name) {
-            Some(rule) => blocks.push(rule.explained()),
+        let change = || compat::kind(name).map(ChangeRule::explained);
+        match lint::rule(name).map(Rule::explained).or_else(change) {
+            Some(text) => blocks.push(text),
             None => unknown.push(Failure::UnknownRule(name.clone())),
         }
     }

@@ -11,8 +11,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, sink: &mut Sink<'_>) {
     if old.code_type != new.code_type {
         let (was, is) = (old.code_type.name(), new.code_type.name());
         let message = format!("the codes were of type `{was}`, and are of type `{is}`");
-        let details = vec![Detail::changed("type", was, is)];
-        sink.catalog(&r::TYPE_CHANGED, new.places.code_type.unwrap_or(place), message, details)
+        sink.catalog(&r::TYPE_CHANGED, new.places.code_type.unwrap_or(place), message)
             .here(format!("was `{was}`"));
     }
     locales(old, new, place, sink);
@@ -25,20 +24,19 @@ fn locales(old: &Catalog, new: &Catalog, place: Span, sink: &mut Sink<'_>) {
     for locale in old.locales.iter().filter(|l| !has(new, l.value.tag())) {
         let message = format!("the locale `{}` is gone", locale.value.tag());
         let now = new.locales.first().map_or(place, |first| first.span);
-        sink.catalog(&r::LOCALE_REMOVED, now, message, Vec::new())
+        sink.catalog(&r::LOCALE_REMOVED, now, message)
             .here("not among these any more")
             .label(locale.span, "was here");
     }
     for locale in new.locales.iter().filter(|l| !has(old, l.value.tag())) {
         let message = format!("the locale `{}` is new", locale.value.tag());
-        sink.catalog(&r::LOCALE_ADDED, locale.span, message, Vec::new()).here("added here");
+        sink.catalog(&r::LOCALE_ADDED, locale.span, message).here("added here");
     }
     let fallback = |catalog: &Catalog| catalog.locales[catalog.fallback].value.tag().to_owned();
     let (was, is) = (fallback(old), fallback(new));
     if has(new, &was) && !was.eq_ignore_ascii_case(&is) {
         let message = format!("the fallback was `{was}`, and is `{is}`");
-        let details = vec![Detail::changed("fallback", &was, &is)];
-        sink.catalog(&r::FALLBACK_CHANGED, new.locales[new.fallback].span, message, details)
+        sink.catalog(&r::FALLBACK_CHANGED, new.locales[new.fallback].span, message)
             .here(format!("was `{was}`"));
     }
 }
@@ -59,8 +57,9 @@ fn titles(old: &Catalog, new: &Catalog, place: Span, sink: &mut Sink<'_>) {
         compare(format!("title ({tag})"), was, new.title.get(at).map(|t| t.value.clone()));
     }
     if let Some(first) = details.first() {
+        let place = new.title.iter().next().map_or(place, |(_, title)| title.span);
         let message = format!("the catalog has another {}", first.label);
-        sink.catalog(&r::DETAILS_CHANGED, place, message, details);
+        sink.catalog(&r::DETAILS_CHANGED, place, message).details(details);
     }
 }
 
@@ -96,7 +95,7 @@ fn reserved(old: &Catalog, new: &Catalog, sink: &mut Sink<'_>) {
 }
 
 fn freed(place: Span, message: String, sink: &mut Sink<'_>) {
-    sink.catalog(&r::RESERVATION_REMOVED, place, message, Vec::new())
+    sink.catalog(&r::RESERVATION_REMOVED, place, message)
         .here("was reserved here")
         .help("what was given up stays reserved");
 }

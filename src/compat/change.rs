@@ -22,7 +22,7 @@ pub struct ChangeRule {
     pub name: &'static str,
     /// What it means unless users decide otherwise.
     pub verdict: Verdict,
-    /// What changed: a sentence.
+    /// What changed, in lower case and without a full stop.
     pub finds: &'static str,
     /// Why it means that: a sentence or more.
     pub why: &'static str,
@@ -37,7 +37,7 @@ pub struct Change {
     pub verdict: Verdict,
     /// The entry that it concerns; `None` for the catalog as a whole.
     pub entry: Option<Subject>,
-    /// What it was and is, by what it is called: a locale, or a field.
+    /// The texts that changed, by what they are called: a locale, or a field.
     pub details: Vec<Detail>,
     /// Where it stands, in words and places.
     pub finding: Diagnostic,
@@ -52,7 +52,7 @@ pub struct Subject {
     pub name: String,
 }
 
-/// What something was and is.
+/// What a text was and is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Detail {
     /// What it is called.
@@ -92,18 +92,6 @@ impl Verdict {
             Self::Compatible => "compatible",
             Self::Editorial => "editorial",
         }
-    }
-}
-
-impl Detail {
-    /// What something was, and is.
-    pub(super) fn changed(
-        label: &str,
-        before: impl fmt::Display,
-        after: impl fmt::Display,
-    ) -> Self {
-        let (before, after) = (Some(before.to_string()), Some(after.to_string()));
-        Self { label: label.to_owned(), before, after }
     }
 }
 

@@ -24,7 +24,6 @@ fn identity((_, before): Side<'_>, (_, after): Side<'_>, sink: &mut Sink<'_>) {
             after,
             after.code.span,
             format!("the code of `{is}` was `{old}`, and is `{new}` now"),
-            vec![Detail::changed("code", old, new)],
         )
         .here(format!("was `{old}`"))
         .label(before.code.span, "as it was")
@@ -34,13 +33,7 @@ fn identity((_, before): Side<'_>, (_, after): Side<'_>, sink: &mut Sink<'_>) {
         let has_alias = after.aliases.iter().any(|alias| alias.value == *was);
         let rule = if has_alias { &r::RENAMED_WITH_ALIAS } else { &r::NAME_CHANGED };
         let message = format!("`{was}` is called `{is}` now");
-        let told = sink.entry(
-            rule,
-            after,
-            after.name.span,
-            message,
-            vec![Detail::changed("name", was, is)],
-        );
+        let told = sink.entry(rule, after, after.name.span, message);
         let told = told.here(format!("was `{was}`")).label(before.name.span, "as it was");
         if !has_alias {
             told.help(format!("keep the old name as a former one: `aliases: [{was}]`"));
@@ -56,14 +49,14 @@ fn aliases(before: &Entry, after: &Entry, sink: &mut Sink<'_>) {
     let name = &after.name.value;
     for alias in before.aliases.iter().filter(|alias| !has(after, &alias.value)) {
         let message = format!("`{name}` lost its former name `{}`", alias.value);
-        sink.entry(&r::ALIAS_REMOVED, after, after.place("aliases"), message, Vec::new())
+        sink.entry(&r::ALIAS_REMOVED, after, after.place("aliases"), message)
             .label(alias.span, "was here")
             .help("former names stay: nobody else may have them");
     }
     // A former name that was its name until now is told by the renaming.
     for alias in after.aliases.iter().filter(|alias| !has(before, &alias.value)) {
         let message = format!("`{}` finds `{name}`, too", alias.value);
-        sink.entry(&r::ALIAS_ADDED, after, alias.span, message, Vec::new()).here("added here");
+        sink.entry(&r::ALIAS_ADDED, after, alias.span, message).here("added here");
     }
 }
 
@@ -78,8 +71,7 @@ fn facts((old, before): Side<'_>, (new, after): Side<'_>, sink: &mut Sink<'_>) {
         };
         let message = format!("the {field} of `{name}` was {}, and is {}", shown(&was), shown(&is));
         let key = field.split(' ').next().unwrap_or(field).to_lowercase();
-        let detail = Detail { label: field.to_owned(), before: was.clone(), after: is };
-        sink.entry(rule, after, after.place(&key), message, vec![detail])
+        sink.entry(rule, after, after.place(&key), message)
             .here(format!("was {}", shown(&was)))
             .label(before.place(&key), "as it was");
     };
@@ -96,8 +88,7 @@ fn facts((old, before): Side<'_>, (new, after): Side<'_>, sink: &mut Sink<'_>) {
     if before.retryable != after.retryable {
         let (was, is) = if after.retryable { ("was not", "is") } else { ("was", "is not") };
         let message = format!("`{name}` {was} retryable, and {is}");
-        let details = vec![Detail::changed("retryable", before.retryable, after.retryable)];
-        sink.entry(&r::RETRYABLE_CHANGED, after, after.place("retryable"), message, details)
+        sink.entry(&r::RETRYABLE_CHANGED, after, after.place("retryable"), message)
             .here(format!("{was} retryable"))
             .label(before.place("retryable"), "as it was");
     }
@@ -106,19 +97,13 @@ fn facts((old, before): Side<'_>, (new, after): Side<'_>, sink: &mut Sink<'_>) {
 fn deprecation(before: &Entry, after: &Entry, sink: &mut Sink<'_>) {
     let (name, place) = (&after.name.value, after.place("deprecated"));
     match (&before.deprecated, &after.deprecated) {
-        (None, Some(now)) => {
-            let instead = now.replacement.as_ref().map(|r| Detail {
-                label: "use".to_owned(),
-                before: None,
-                after: Some(r.value.clone()),
-            });
+        (None, Some(_)) => {
             let message = format!("`{name}` is deprecated now");
-            let details = instead.into_iter().collect();
-            sink.entry(&r::CODE_DEPRECATED, after, place, message, details);
+            sink.entry(&r::CODE_DEPRECATED, after, place, message);
         }
         (Some(_), None) => {
             let message = format!("`{name}` is not deprecated any more");
-            sink.entry(&r::DEPRECATION_REMOVED, after, place, message, Vec::new())
+            sink.entry(&r::DEPRECATION_REMOVED, after, place, message)
                 .label(before.place("deprecated"), "was here");
         }
         _ => {}
@@ -159,5 +144,5 @@ fn details((old, before): Side<'_>, (new, after): Side<'_>, sink: &mut Sink<'_>)
     let labels: Vec<&str> = found.iter().map(|(detail, _)| detail.label.as_str()).collect();
     let message = format!("`{}` has another {}", after.name.value, labels.join(", another "));
     let details = found.into_iter().map(|(detail, _)| detail).collect();
-    sink.entry(&r::DETAILS_CHANGED, after, after.place(&key), message, details);
+    sink.entry(&r::DETAILS_CHANGED, after, after.place(&key), message).details(details);
 }

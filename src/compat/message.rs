@@ -29,8 +29,7 @@ fn params<'a>(
         if was.param_type != param.param_type {
             let (old, new) = (was.param_type.name(), param.param_type.name());
             let message = param_of(after, param, &format!("was of type `{old}`, and is `{new}`"));
-            let details = vec![Detail::changed(&param.name.value, old, new)];
-            sink.entry(&r::PARAMETER_RETYPED, after, param.name.span, message, details)
+            sink.entry(&r::PARAMETER_RETYPED, after, param.name.span, message)
                 .here(format!("was `{old}`"))
                 .label(was.name.span, "as it was");
         }
@@ -40,20 +39,18 @@ fn params<'a>(
     {
         let (old, new) = (was.name.value.as_str(), is.name.value.as_str());
         let message = param_of(after, is, &format!("was called `{old}`"));
-        let details = vec![Detail::changed("parameter", old, new)];
-        sink.entry(&r::PARAMETER_RENAMED, after, is.name.span, message, details)
+        sink.entry(&r::PARAMETER_RENAMED, after, is.name.span, message)
             .here(format!("was `{old}`"))
             .label(was.name.span, "as it was");
         return Some((old, new));
     }
     for param in added {
         let message = param_of(after, param, "is new");
-        sink.entry(&r::PARAMETER_ADDED, after, param.name.span, message, Vec::new())
-            .here("added here");
+        sink.entry(&r::PARAMETER_ADDED, after, param.name.span, message).here("added here");
     }
     for param in gone {
         let message = param_of(after, param, "is gone");
-        sink.entry(&r::PARAMETER_REMOVED, after, after.place("message"), message, Vec::new())
+        sink.entry(&r::PARAMETER_REMOVED, after, after.place("message"), message)
             .label(param.name.span, "was here");
     }
     None
@@ -96,7 +93,8 @@ fn texts(
     let mut places = places.into_iter();
     let (place, said) =
         places.next().unwrap_or_else(|| (after.place("message"), "a text is gone".to_owned()));
-    let mut told = sink.entry(&r::MESSAGE_REWORDED, after, place, message, details).here(said);
+    let mut told =
+        sink.entry(&r::MESSAGE_REWORDED, after, place, message).details(details).here(said);
     for (place, said) in places {
         told = told.label(place, said);
     }

@@ -10,6 +10,7 @@ mod pairs;
 mod presence;
 mod rules;
 mod sink;
+mod text;
 
 use self::pairs::Pairs;
 use self::sink::Sink;
@@ -18,6 +19,7 @@ use crate::model::Catalog;
 pub use change::{Bump, Change, ChangeRule, Detail, Subject, Verdict};
 pub use changelog::changelog;
 pub use rules::CHANGES;
+pub use text::{kind, listed, page};
 
 /// Every change from a baseline to the current catalog: the breaking ones first, then by code.
 /// `verdicts` are those that users decided on, by rule.

@@ -1,6 +1,5 @@
 //! Entries that came and went.
 
-use super::change::Detail;
 use super::pairs::Pairs;
 use super::rules as r;
 use super::sink::Sink;
@@ -17,7 +16,6 @@ pub(super) fn compare(pairs: &Pairs<'_>, old: &Catalog, new: &Catalog, sink: &mu
             after,
             after.code.span,
             format!("code `{code}` was `{was}`, and is `{is}` now"),
-            vec![Detail::changed("name", was, is)],
         )
         .here("used for something else here")
         .label(before.code.span, format!("was `{was}` here"))
@@ -37,7 +35,7 @@ pub(super) fn compare(pairs: &Pairs<'_>, old: &Catalog, new: &Catalog, sink: &mu
         };
         let name = &entry.name.value;
         let message = format!("`{name}` ({number}) {said}");
-        let told = sink.entry(rule, entry, entry.code.span, message, Vec::new()).here("was here");
+        let told = sink.entry(rule, entry, entry.code.span, message).here("was here");
         if !is_kept {
             told.help(format!(
                 "reserve what is given up: `reserved: {{ codes: [{number}], names: [{name}] }}`"
@@ -48,19 +46,20 @@ pub(super) fn compare(pairs: &Pairs<'_>, old: &Catalog, new: &Catalog, sink: &mu
         let (name, code) = (&entry.name.value, &entry.code.value);
         if is_reserved(old, code) {
             let message = format!("`{name}` has the code `{code}`, which was reserved");
-            sink.entry(&r::RESERVED_CODE_USED, entry, entry.code.span, message, Vec::new())
+            sink.entry(&r::RESERVED_CODE_USED, entry, entry.code.span, message)
                 .here("was reserved")
                 .help("choose a code that nothing had");
+            continue;
         }
         let message = format!("`{name}` ({code}) is new");
-        sink.entry(&r::CODE_ADDED, entry, entry.code.span, message, Vec::new()).here("added here");
+        sink.entry(&r::CODE_ADDED, entry, entry.code.span, message).here("added here");
     }
     for entry in &new.entries {
         let was = old.reserved.names.iter().find(|n| n.value == entry.name.value);
         if let Some(was) = was {
             let name = &entry.name.value;
             let message = format!("the name `{name}` was reserved");
-            sink.entry(&r::RESERVED_NAME_USED, entry, entry.name.span, message, Vec::new())
+            sink.entry(&r::RESERVED_NAME_USED, entry, entry.name.span, message)
                 .here("used here")
                 .label(was.span, "was reserved here")
                 .help("choose a name that nothing had");

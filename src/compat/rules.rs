@@ -19,93 +19,93 @@ macro_rules! rules {
 
 rules! {
     ALIAS_ADDED = "alias-added", Compatible:
-        "An entry has a former name that it did not have.",
+        "an entry has a former name that it did not have",
         "One more name finds the code.";
     ALIAS_REMOVED = "alias-removed", Breaking:
-        "An entry lost a former name.",
+        "an entry lost a former name",
         "Whoever looks the code up by that name finds nothing any more.";
     CODE_ADDED = "code-added", Compatible:
-        "There is a new code.",
+        "there is a new code",
         "Clients take codes that they do not know for what they are: unknown.";
     CODE_DEPRECATED = "code-deprecated", Compatible:
-        "A code is deprecated now.",
+        "a code is deprecated now",
         "It works as before, and says that it should not be used any more.";
     CODE_REMOVED = "code-removed", Breaking:
-        "A code is gone, and its number is not reserved.",
+        "a code is gone, and its number is not reserved",
         "Its constant no longer compiles, and somebody may give its number to something else, \
          which old clients would take for the old code.";
     CODE_RENUMBERED = "code-renumbered", Breaking:
-        "An entry has another code.",
+        "an entry has another code",
         "Old clients do not know the new code, and take the old one for what it was.";
     CODE_RETIRED = "code-retired", Compatible:
-        "A code is gone, and reserved.",
+        "a code is gone, and reserved",
         "Nobody can take its number for something else. Where SDKs promise that constants stay, \
          make this breaking and deprecate the code first.";
     CODE_REUSED = "code-reused", Breaking:
-        "A code stands for something else.",
+        "a code stands for something else",
         "Old clients take it for what it was.";
     DEPRECATION_REMOVED = "deprecation-removed", Compatible:
-        "A code is not deprecated any more.",
+        "a code is not deprecated any more",
         "It may be used again.";
     DETAILS_CHANGED = "details-changed", Editorial:
-        "The description, remedy, documentation or another detail of an entry or of the catalog changed.",
+        "a description, a remedy, an address or another detail changed",
         "Only people read it.";
     FALLBACK_CHANGED = "fallback-changed", Compatible:
-        "Another locale serves where a text is missing.",
+        "another locale serves where a text is missing",
         "Texts shown without a choice of locale are in another language.";
     GROUP_CHANGED = "group-changed", Compatible:
-        "An entry belongs to another group.",
+        "an entry belongs to another group",
         "The group is a fact that programs can ask for, but groups sort codes for people.";
     GRPC_CHANGED = "grpc-changed", Breaking:
-        "An entry has another gRPC status.",
+        "an entry has another gRPC status",
         "Callers decide by the status.";
     HTTP_CHANGED = "http-changed", Breaking:
-        "An entry has another HTTP status.",
+        "an entry has another HTTP status",
         "Callers decide by the status.";
     KIND_CHANGED = "kind-changed", Breaking:
-        "An entry is of another kind: success, warning or error.",
+        "an entry is of another kind: success, warning or error",
         "What was no error may be one now, or the other way round.";
     LOCALE_ADDED = "locale-added", Compatible:
-        "The catalog has one more locale.",
+        "the catalog has one more locale",
         "There is more to choose from.";
     LOCALE_REMOVED = "locale-removed", Breaking:
-        "The catalog lost a locale.",
+        "the catalog lost a locale",
         "Its constant no longer compiles, and its readers get another language.";
     MESSAGE_REWORDED = "message-reworded", Editorial:
-        "A message has other words.",
+        "a message has other words",
         "Programs must not depend on them.";
     NAME_CHANGED = "name-changed", Breaking:
-        "An entry has another name, and its old one is not an alias.",
+        "an entry has another name, and its old one is not an alias",
         "Its constant no longer compiles, and the old name finds nothing.";
     PARAMETER_ADDED = "parameter-added", Breaking:
-        "A message has one more parameter.",
+        "a message has one more parameter",
         "Whoever fills in the message has to give it.";
     PARAMETER_REMOVED = "parameter-removed", Breaking:
-        "A message lost a parameter.",
+        "a message lost a parameter",
         "Whoever gives it no longer compiles.";
     PARAMETER_RENAMED = "parameter-renamed", Breaking:
-        "A parameter has another name.",
+        "a parameter has another name",
         "Arguments are given by name.";
     PARAMETER_RETYPED = "parameter-retyped", Breaking:
-        "A parameter is of another type.",
+        "a parameter is of another type",
         "Arguments of the old type no longer compile.";
     RENAMED_WITH_ALIAS = "renamed-with-alias", Compatible:
-        "An entry has another name, and keeps the old one as an alias.",
+        "an entry has another name, and keeps the old one as an alias",
         "Both names find the code; the constant has the new name.";
     RESERVATION_REMOVED = "reservation-removed", Breaking:
-        "A code or name that was reserved is not any more.",
+        "a code or name that was reserved is not any more",
         "It was reserved because somebody somewhere still takes it for what it was.";
     RESERVED_CODE_USED = "reserved-code-used", Breaking:
-        "An entry has a code that was reserved.",
+        "an entry has a code that was reserved",
         "Old clients take it for what it was.";
     RESERVED_NAME_USED = "reserved-name-used", Breaking:
-        "An entry has a name that was reserved.",
+        "an entry has a name that was reserved",
         "Whoever still has the old name gets another code.";
     RETRYABLE_CHANGED = "retryable-changed", Breaking:
-        "Sending the same call again may help now, or no longer does.",
+        "sending the same call again may help now, or no longer does",
         "Clients send again by it: too often, or not at all.";
     TYPE_CHANGED = "type-changed", Breaking:
-        "The codes are of another type.",
+        "the codes are of another type",
         "The type of every constant is another.";
 }
 

@@ -4,12 +4,12 @@ use super::change::{Change, ChangeRule, Detail, Subject, Verdict};
 use crate::model::{Diagnostic, Entry, Label, Span};
 
 /// The words of a change that was taken, to be added to.
-pub(super) struct Told<'a>(&'a mut Diagnostic);
+pub(super) struct Told<'a>(&'a mut Change);
 
 impl Told<'_> {
     /// Says something at the place of the change itself.
     pub(super) fn here(self, text: impl Into<String>) -> Self {
-        if let Some(first) = self.0.labels.first_mut() {
+        if let Some(first) = self.0.finding.labels.first_mut() {
             first.text = text.into();
         }
         self
@@ -17,13 +17,19 @@ impl Told<'_> {
 
     /// Points at a second place.
     pub(super) fn label(self, span: Span, text: impl Into<String>) -> Self {
-        self.0.labels.push(Label { span, text: text.into() });
+        self.0.finding.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Shows the texts that changed.
+    pub(super) fn details(self, details: Vec<Detail>) -> Self {
+        self.0.details = details;
         self
     }
 
     /// Adds a way to go about it.
     pub(super) fn help(self, text: impl Into<String>) -> Self {
-        self.0.help.push(text.into());
+        self.0.finding.help.push(text.into());
         self
     }
 }
@@ -47,10 +53,9 @@ impl<'a> Sink<'a> {
         entry: &Entry,
         place: Span,
         message: impl Into<String>,
-        details: Vec<Detail>,
     ) -> Told<'_> {
         let subject = Subject { code: entry.code.value.clone(), name: entry.name.value.clone() };
-        self.push(rule, Some(subject), place, message.into(), details)
+        self.push(rule, Some(subject), place, message.into())
     }
 
     /// Takes a change of the catalog as a whole.
@@ -59,9 +64,8 @@ impl<'a> Sink<'a> {
         rule: &'static ChangeRule,
         place: Span,
         message: impl Into<String>,
-        details: Vec<Detail>,
     ) -> Told<'_> {
-        self.push(rule, None, place, message.into(), details)
+        self.push(rule, None, place, message.into())
     }
 
     fn push(
@@ -70,7 +74,6 @@ impl<'a> Sink<'a> {
         entry: Option<Subject>,
         place: Span,
         message: String,
-        details: Vec<Detail>,
     ) -> Told<'_> {
         let decided = self.verdicts.iter().find(|(name, _)| name == rule.name);
         let verdict = decided.map_or(rule.verdict, |(_, verdict)| *verdict);
@@ -79,8 +82,8 @@ impl<'a> Sink<'a> {
             Verdict::Compatible | Verdict::Editorial => Diagnostic::note(rule.name, message, place),
         };
         let at = self.all.len();
-        self.all.push(Change { rule, verdict, entry, details, finding });
-        Told(&mut self.all[at].finding)
+        self.all.push(Change { rule, verdict, entry, details: Vec::new(), finding });
+        Told(&mut self.all[at])
     }
 
     /// All changes, the breaking ones first, then by entry.

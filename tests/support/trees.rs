@@ -15,7 +15,8 @@ pub(crate) fn tree(root: &Path) -> Tree {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for path in entries.map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
-                folders.push(path);
+                // What git keeps is its own affair.
+                folders.extend((!path.ends_with(".git")).then_some(path));
             } else {
                 let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 files.insert(name, fs::read(&path).unwrap());
