@@ -2,6 +2,7 @@
 //! files, also those that a spec includes.
 
 mod document;
+pub mod edit;
 mod entry;
 mod facts;
 mod groups;
