@@ -42,6 +42,20 @@ where
     nearest(word, candidates).map(|c| format!("did you mean `{c}`?"))
 }
 
+/// The one candidate that is the same word but for case and for what separates its parts.
+#[must_use]
+pub fn respelt<'a, I>(word: &str, candidates: I) -> Option<&'a str>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    let letters = |word: &str| -> String {
+        word.chars().filter(|c| !"-_ .".contains(*c)).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = letters(word);
+    let mut same = candidates.into_iter().filter(|candidate| letters(candidate) == wanted);
+    same.next().filter(|_| same.next().is_none())
+}
+
 /// A text in backticks, cut to what fits in a line.
 #[must_use]
 pub fn quoted(text: &str) -> String {
@@ -76,5 +90,13 @@ mod tests {
         assert_eq!(nearest("mesage", ["message", "name"]), Some("message"));
         assert_eq!(nearest("duplicate_code", ["duplicate-code"]), Some("duplicate-code"));
         assert_eq!(nearest("zzz", ["message", "name"]), None);
+    }
+
+    #[test]
+    fn a_word_is_respelt_where_only_one_other_has_its_letters() {
+        assert_eq!(respelt("Not found", ["NOT_FOUND", "OK"]), Some("NOT_FOUND"));
+        assert_eq!(respelt("notfund", ["NOT_FOUND"]), None);
+        assert_eq!(respelt("ab", ["a-b", "a_b"]), None);
+        assert_eq!(respelt("", ["a"]), None);
     }
 }

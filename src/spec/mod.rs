@@ -9,6 +9,7 @@ mod groups;
 mod message;
 mod name;
 mod ranges;
+mod respell;
 mod texts;
 pub mod yaml;
 
