@@ -37,7 +37,7 @@ enum Command {
     /// Write the files that the spec and the templates give (also without this word)
     #[command(after_help = generate::EXAMPLES)]
     Generate(Box<generate::Arguments>),
-    /// Look for what is wrong with the spec, and write nothing
+    /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
     /// List the targets with their options

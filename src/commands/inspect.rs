@@ -1,5 +1,6 @@
 //! Load and lint: what every command does before it makes anything of a spec.
 
+use super::desk::Desk;
 use super::settings::Settings;
 use super::{Failure, load};
 use crate::lint;
@@ -12,8 +13,17 @@ pub(super) fn inspect(
     settings: &Settings,
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    inspect_on(&mut Desk::default(), settings, sources)
+}
+
+/// The same for a spec whose files may be on the desk already.
+pub(super) fn inspect_on(
+    desk: &mut Desk,
+    settings: &Settings,
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let mut findings = Vec::new();
-    let catalog = load::spec(&settings.spec, sources, &mut findings)?;
+    let catalog = load::spec(desk, &settings.spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
         for chosen in &settings.targets {

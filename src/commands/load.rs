@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::desk::Desk;
 use super::{Failure, paths};
 use crate::model::node::Node;
 use crate::model::words::quoted;
@@ -39,17 +40,19 @@ pub(super) fn text(path: &Path, sources: &mut Sources) -> Result<SourceId, Failu
     }
 }
 
-/// Reads a spec. What can be understood of it is in the catalog, even where there are findings.
+/// Reads a spec, those of its files that are on the desk from there. What can be understood of it
+/// is in the catalog, even where there are findings.
 pub(super) fn spec(
+    desk: &mut Desk,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<Catalog>, Failure> {
-    let Some((main_id, root)) = file(path, sources, findings)? else { return Ok(None) };
+    let Some((main_id, root)) = file(desk, path, sources, findings)? else { return Ok(None) };
     let head = spec::head(&root, findings);
     let mut included = Vec::new();
     for path in included_paths(path, &head.include, findings) {
-        included.extend(file(&path, sources, findings)?);
+        included.extend(file(desk, &path, sources, findings)?);
     }
     let main = spec::File { root: &root, source: sources.get(main_id) };
     let included: Vec<spec::File<'_>> =
@@ -58,11 +61,16 @@ pub(super) fn spec(
 }
 
 fn file(
+    desk: &mut Desk,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<(SourceId, Node)>, Failure> {
-    let id = match text(path, sources) {
+    let read = match desk.find(path) {
+        Some(id) => Ok(id),
+        None => text(path, sources).inspect(|id| desk.put(path, *id)),
+    };
+    let id = match read {
         Ok(id) => id,
         Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Failure::NoSpec(path));

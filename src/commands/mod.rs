@@ -2,7 +2,9 @@
 
 mod config;
 mod console;
+mod desk;
 mod failure;
+mod fix;
 mod folders;
 mod generate;
 mod inspect;
@@ -15,6 +17,7 @@ mod targets;
 
 pub use console::{Color, Console};
 pub use failure::Failure;
+pub use fix::Fix;
 pub use generate::{Generate, Mode, generate};
 pub use lint::{Lint, lint};
 pub use settings::Overrides;
