@@ -6,7 +6,7 @@
 //! and at worst some temporary ones named `.codegen-*`. Not promised is to withstand a program
 //! that swaps folders for symbolic links in the very same instant; nothing in `std` could.
 //!
-//! [`replace`] alone is for files that the user wrote, and is called when they ask for it.
+//! [`replace()`] alone is for files that the user wrote, and is called when they ask for it.
 
 mod collide;
 mod compare;
