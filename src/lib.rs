@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Dependencies point one way only, and siblings never see each other. Only `commands` and
-//! `output` touch the disk; only `cli` knows clap, only `spec/yaml.rs` the YAML parser, only
-//! `render/engine.rs` the template engine. A test breaks when that bends.
+//! `output` touch the disk; only `cli` knows clap, only `spec/yaml.rs` and `spec/edit/layout.rs`
+//! the YAML parser, only `render/engine.rs` the template engine. A test breaks when that bends.
 
 pub mod cli;
 pub mod commands;

@@ -93,7 +93,8 @@ fn check(text: &str) {
 }
 
 fn for_machines(findings: &[Diagnostic], sources: &Sources) {
-    let replacements = |finding: &Diagnostic| spec::replacements(&finding.edits, sources);
+    let edits: Vec<_> = findings.iter().map(|finding| finding.edits.as_slice()).collect();
+    let replacements = spec::edit::replacements(&edits, sources);
     let run = Run {
         status: 1,
         error: None,

@@ -39,7 +39,7 @@ enum Command {
     /// Write the files that the spec and the templates give (also without this word)
     #[command(after_help = generate::EXAMPLES)]
     Generate(Box<generate::Arguments>),
-    /// Look for what is wrong with the spec, and write nothing
+    /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
     /// Say what can be wrong, why it matters, and how to mend it
@@ -132,7 +132,7 @@ impl Command {
     fn fix(&self) -> String {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
-            Self::Lint(lint) => lint.inputs.fix(),
+            Self::Lint(lint) => lint.fix(),
             Self::Breaking(_) | Self::Changelog(_) | Self::Rules(_) | Self::Targets(_) => {
                 String::new()
             }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::desk::Desk;
 use super::files::Files;
 use super::git::Commit;
 use super::{Failure, load};
@@ -31,11 +32,12 @@ pub(super) fn load(against: &str, spec: &Path, sources: &mut Sources) -> Result<
 
 fn read(files: Files<'_>, path: &Path, sources: &mut Sources) -> Result<Catalog, Failure> {
     let mut findings = Vec::new();
-    let catalog =
-        load::spec(files, path, sources, &mut findings).map_err(|failure| match failure {
+    let catalog = load::spec(files, &mut Desk::default(), path, sources, &mut findings).map_err(
+        |failure| match failure {
             Failure::NoSpec(path) => Failure::NoBaseline(path),
             other => other,
-        })?;
+        },
+    )?;
     findings.retain(Diagnostic::is_error);
     match catalog {
         Some(catalog) if findings.is_empty() => Ok(catalog),

@@ -7,10 +7,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Status, paths};
+use crate::compat::{self, Verdict};
 use crate::lint::{self, Level};
-use crate::model::{Diagnostic, Severity, Sources};
+use crate::model::{Diagnostic, Edit, Severity, Sources};
 use crate::output::{self, Files, Format, RuleText, Run};
-use crate::spec;
+use crate::spec::edit;
 
 /// What a run has said so far.
 #[derive(Debug, Default)]
@@ -38,12 +39,14 @@ impl Document {
         sources: &Sources,
     ) -> Printed {
         let folder = folder().unwrap_or_default();
+        let edits: Vec<&[Edit]> = self.findings.iter().map(|f| f.edits.as_slice()).collect();
+        let replacements = edit::replacements(&edits, sources);
         let run = Run {
             status: status as u8,
             error,
             findings: &self.findings,
             sources,
-            replacements: &|finding| spec::replacements(&finding.edits, sources),
+            replacements: &replacements,
             files: self.files.as_ref(),
             output: &self.output,
             folder: &folder,
@@ -81,8 +84,8 @@ fn folder() -> Option<String> {
     (!below.as_os_str().is_empty()).then(|| paths::shown(below))
 }
 
-fn described(rule: &str) -> Option<RuleText> {
-    let rule = lint::rule(rule)?;
+fn described(name: &str) -> Option<RuleText> {
+    let Some(rule) = lint::rule(name) else { return change(name) };
     let level = match rule.level() {
         Level::Error => Some(Severity::Error),
         Level::Warning => Some(Severity::Warning),
@@ -90,4 +93,14 @@ fn described(rule: &str) -> Option<RuleText> {
     };
     let (failing, passing) = (rule.failing(), rule.passing());
     Some(RuleText { level, finds: rule.finds, why: rule.why, failing, passing })
+}
+
+fn change(name: &str) -> Option<RuleText> {
+    let kind = compat::kind(name)?;
+    let level = match kind.verdict {
+        Verdict::Breaking => Severity::Error,
+        Verdict::Compatible | Verdict::Editorial => Severity::Note,
+    };
+    let (finds, why) = (kind.finds, kind.why);
+    Some(RuleText { level: Some(level), finds, why, failing: "", passing: "" })
 }

@@ -1,5 +1,6 @@
 //! Load and lint: what every command does before it makes anything of a spec.
 
+use super::desk::Desk;
 use super::files::Files;
 use super::settings::Settings;
 use super::{Failure, load};
@@ -13,7 +14,16 @@ pub(super) fn inspect(
     settings: &Settings,
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
-    let (catalog, mut findings) = read(settings, sources)?;
+    inspect_on(&mut Desk::default(), settings, sources)
+}
+
+/// The same for a spec whose files may be on the desk already.
+pub(super) fn inspect_on(
+    desk: &mut Desk,
+    settings: &Settings,
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    let (catalog, mut findings) = read_on(desk, settings, sources)?;
     if let Some(catalog) = &catalog {
         for chosen in &settings.targets {
             chosen.target.check(catalog, &chosen.options, &mut findings);
@@ -27,8 +37,16 @@ pub(super) fn read(
     settings: &Settings,
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    read_on(&mut Desk::default(), settings, sources)
+}
+
+fn read_on(
+    desk: &mut Desk,
+    settings: &Settings,
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let mut findings = Vec::new();
-    let catalog = load::spec(Files::Disk, &settings.spec, sources, &mut findings)?;
+    let catalog = load::spec(Files::Disk, desk, &settings.spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
     }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::desk::Desk;
 use super::files::Files;
 use super::{Failure, paths};
 use crate::model::node::Node;
@@ -34,18 +35,22 @@ pub(super) fn text(
     }
 }
 
-/// Reads a spec. What can be understood of it is in the catalog, even where there are findings.
+/// Reads a spec, those of its files that are on the desk from there. What can be understood of it
+/// is in the catalog, even where there are findings.
 pub(super) fn spec(
     files: Files<'_>,
+    desk: &mut Desk,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<Catalog>, Failure> {
-    let Some((main_id, root)) = file(files, path, sources, findings)? else { return Ok(None) };
+    let Some((main_id, root)) = file(files, desk, path, sources, findings)? else {
+        return Ok(None);
+    };
     let head = spec::head(&root, findings);
     let mut included = Vec::new();
     for path in included_paths(files, path, &head.include, findings)? {
-        included.extend(file(files, &path, sources, findings)?);
+        included.extend(file(files, desk, &path, sources, findings)?);
     }
     let main = spec::File { root: &root, source: sources.get(main_id) };
     let included: Vec<spec::File<'_>> =
@@ -55,11 +60,16 @@ pub(super) fn spec(
 
 fn file(
     files: Files<'_>,
+    desk: &mut Desk,
     path: &Path,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<(SourceId, Node)>, Failure> {
-    let id = match text(files, path, sources) {
+    let read = match desk.find(path) {
+        Some(id) => Ok(id),
+        None => text(files, path, sources).inspect(|id| desk.put(path, *id)),
+    };
+    let id = match read {
         Ok(id) => id,
         Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Failure::NoSpec(path));

@@ -56,10 +56,11 @@ impl FileState {
     }
 }
 
-/// One file of a target's folder, compared with what would be generated.
+/// One file on disk, compared with what would be written: an artifact, or a file that the user
+/// wrote, which belongs to no target and no folder.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FileChange {
-    /// The name of the target.
+    /// The name of the target; empty for a file that the user wrote.
     pub target: String,
     /// The folder of the target, which the file lies below.
     pub folder: PathBuf,

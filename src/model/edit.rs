@@ -6,19 +6,21 @@ use super::Span;
 /// A change to one place of a source.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Edit {
-    /// The place.
+    /// The place, as the tree of the source has it.
     pub span: Span,
     /// What is to be done there.
     pub action: Action,
 }
 
 /// What is to be done at a place.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Action {
     /// The text or number that stands there, in quotes or not, becomes a text that reads as this.
     Text(String),
     /// The value that stands there becomes this, as it is: a number, `true`, a name.
     Plain(String),
+    /// The number or the like that stands there becomes a text that reads as it was typed.
+    Quote,
     /// The item of a list that stands there goes, and with the last one the field that it is in.
     RemoveItem,
 }

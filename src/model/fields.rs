@@ -1,8 +1,8 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
 use super::node::{Node, Value};
-use super::words::{all_of, did_you_mean, one_of, quoted};
-use super::{Diagnostic, Span, Spanned};
+use super::words::{all_of, did_you_mean, one_of, quoted, respelt};
+use super::{Action, Diagnostic, Edit, Span, Spanned};
 
 /// The rule broken by a value that is of the wrong kind.
 pub const WRONG_TYPE: &str = "wrong-type";
@@ -26,25 +26,27 @@ impl<'a> Fields<'a> {
     ) -> Option<Self> {
         let pairs = expect_map(node, what, findings)?;
         let mut fields = Self { what, span: node.span, known: Vec::with_capacity(pairs.len()) };
+        let mut misspelt = Vec::new();
         for (key, value) in pairs {
             let Some(name) = key.as_text() else {
                 findings.push(wrong_type(key, "the name of a field").help(one_of_fields(names)));
                 continue;
             };
             if !names.contains(&name) {
-                let unknown = format!("unknown field {} in {what}", quoted(name));
-                findings.push(
-                    Diagnostic::error("unknown-field", unknown, key.span)
-                        .here("not a field of the format")
-                        .help(
-                            did_you_mean(name, names.iter().copied())
-                                .unwrap_or_else(|| one_of_fields(names)),
-                        ),
-                );
+                let meant = respelt(name, names.iter().copied());
+                misspelt.extend(meant.map(|field| (findings.len(), field, key.span)));
+                findings.push(unknown_field(name, key.span, what, names));
             } else if let Some((_, first, _)) = fields.known.iter().find(|(n, ..)| *n == name) {
                 findings.push(duplicate_key(name, key.span, *first));
             } else {
                 fields.known.push((name, key.span, value));
+            }
+        }
+        for (finding, field, key) in &misspelt {
+            let is_only = misspelt.iter().filter(|(_, other, _)| other == field).nth(1).is_none();
+            if is_only && fields.get(field).is_none() {
+                let action = Action::Text((*field).to_owned());
+                findings[*finding].edits.push(Edit { span: *key, action });
             }
         }
         Some(fields)
@@ -140,12 +142,32 @@ pub fn text(
     if let Value::Text(text) = &node.value {
         return Some(Spanned::new(text.clone(), node.span));
     }
-    let finding = wrong_type(node, expected);
-    findings.push(match &node.value {
-        Value::Bool(_) | Value::Int(_) | Value::Float(_) => finding.help("put it in quotes"),
-        _ => finding,
-    });
+    findings.push(unquoted(node, wrong_type(node, expected)));
     None
+}
+
+/// A name or another word that no number can be, with or without quotes.
+pub fn word(
+    node: &Node,
+    expected: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    if node.as_text().is_some() {
+        return text(node, expected, findings);
+    }
+    findings.push(wrong_type(node, expected));
+    None
+}
+
+/// Says how to mend a node that should be text, where quotes are all it lacks.
+#[must_use]
+pub fn unquoted(node: &Node, finding: Diagnostic) -> Diagnostic {
+    match &node.value {
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
+            finding.help("put it in quotes").edit(node.span, Action::Quote)
+        }
+        _ => finding,
+    }
 }
 
 /// Text that says something; what is not known is left out of a spec.
@@ -175,12 +197,12 @@ pub fn boolean(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<bool> {
     if let Value::Bool(value) = node.value {
         return Some(value);
     }
-    let finding = wrong_type(node, "`true` or `false`");
-    findings.push(match node.as_text().map(str::to_lowercase).as_deref() {
-        Some("yes" | "on" | "y") => finding.help("write `true`"),
-        Some("no" | "off" | "n") => finding.help("write `false`"),
-        _ => finding,
-    });
+    let meant = match node.as_text().map(str::to_lowercase).as_deref() {
+        Some("yes" | "on" | "y" | "true") => Some("true"),
+        Some("no" | "off" | "n" | "false") => Some("false"),
+        _ => None,
+    };
+    findings.push(instead(node, wrong_type(node, "`true` or `false`"), meant));
     None
 }
 
@@ -192,15 +214,17 @@ pub fn choice<T: Copy>(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let words = || all.iter().map(|(word, _)| *word);
-    let typed = text(node, &one_of(words()), findings)?;
+    let typed = word(node, &one_of(words()), findings)?;
     let found = all.iter().find(|(word, _)| *word == typed.value).map(|(_, value)| *value);
     if found.is_none() {
         let message = format!("unknown {what} {}", quoted(&typed.value));
-        findings.push(
-            Diagnostic::error("unknown-value", message, node.span)
-                .here(format!("expected {}", one_of(words())))
-                .help_opt(did_you_mean(&typed.value, words())),
-        );
+        let finding = Diagnostic::error("unknown-value", message, node.span)
+            .here(format!("expected {}", one_of(words())))
+            .help_opt(did_you_mean(&typed.value, words()));
+        findings.push(match respelt(&typed.value, words()) {
+            Some(word) => finding.edit(node.span, Action::Text(word.to_owned())),
+            None => finding,
+        });
     }
     found
 }
@@ -210,12 +234,19 @@ pub fn integer(node: &Node, expected: &str, findings: &mut Vec<Diagnostic>) -> O
     if let Value::Int(value) = node.value {
         return Some(value);
     }
-    let finding = wrong_type(node, expected);
-    findings.push(match node.as_text().map(plain_digits) {
-        Some(Some(number)) => finding.help(format!("write `{number}`")),
-        _ => finding,
-    });
+    let meant = node.as_text().and_then(plain_digits).map(|number| number.to_string());
+    findings.push(instead(node, wrong_type(node, expected), meant.as_deref()));
     None
+}
+
+/// Says what is to be written in the place of a node, where that can be told.
+fn instead(node: &Node, finding: Diagnostic, plain: Option<&str>) -> Diagnostic {
+    match plain {
+        Some(plain) => finding
+            .help(format!("write `{plain}`"))
+            .edit(node.span, Action::Plain(plain.to_owned())),
+        None => finding,
+    }
 }
 
 /// The number that a text such as `0123`, `1_000` or a quoted `12` was probably meant to be.
@@ -228,6 +259,13 @@ fn plain_digits(text: &str) -> Option<i128> {
 pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     let message = format!("found {} where {expected} is expected", node.describe());
     Diagnostic::error(WRONG_TYPE, message, node.span).here(format!("expected {expected}"))
+}
+
+fn unknown_field(name: &str, span: Span, what: &str, names: &[&str]) -> Diagnostic {
+    let unknown = format!("unknown field {} in {what}", quoted(name));
+    Diagnostic::error("unknown-field", unknown, span)
+        .here("not a field of the format")
+        .help(did_you_mean(name, names.iter().copied()).unwrap_or_else(|| one_of_fields(names)))
 }
 
 fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {

@@ -89,6 +89,20 @@ pub fn and<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// The one candidate that is the same word but for case and for what separates its parts.
+#[must_use]
+pub fn respelt<'a, I>(word: &str, candidates: I) -> Option<&'a str>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    let letters = |word: &str| -> String {
+        word.chars().filter(|c| !"-_ .".contains(*c)).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = letters(word);
+    let mut same = candidates.into_iter().filter(|candidate| letters(candidate) == wanted);
+    same.next().filter(|_| same.next().is_none())
+}
+
 /// A text in backticks, cut to what fits in a line.
 #[must_use]
 pub fn quoted(text: &str) -> String {
@@ -147,5 +161,13 @@ mod tests {
         assert_eq!(and(&["1 file"]), "1 file");
         assert_eq!(and(&["1 file", "2 codes"]), "1 file and 2 codes");
         assert_eq!(and(&["a", "b", "c"]), "a, b, and c");
+    }
+
+    #[test]
+    fn a_word_is_respelt_where_only_one_other_has_its_letters() {
+        assert_eq!(respelt("Not found", ["NOT_FOUND", "OK"]), Some("NOT_FOUND"));
+        assert_eq!(respelt("notfund", ["NOT_FOUND"]), None);
+        assert_eq!(respelt("ab", ["a-b", "a_b"]), None);
+        assert_eq!(respelt("", ["a"]), None);
     }
 }

@@ -15,7 +15,9 @@ pub fn diff(change: &FileChange) -> String {
         return String::new();
     }
     let old = String::from_utf8_lossy(&change.old);
-    let old = if old.contains("\r\n") { Cow::from(old.replace("\r\n", "\n")) } else { old };
+    // Git may turn the LF of artifacts into CRLF; where both have it, it is the user's own.
+    let is_turned = old.contains("\r\n") && !change.new.contains("\r\n");
+    let old = if is_turned { Cow::from(old.replace("\r\n", "\n")) } else { old };
     // Split here, as the crate takes a lone CR for the end of a line and git doesn't.
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = change.new.split_inclusive('\n').collect();
@@ -73,6 +75,14 @@ mod tests {
         assert_eq!(
             diff(&change(FileState::Stale, old, new)),
             "--- a/out/go/codes.go\n+++ b/out/go/codes.go\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n"
+        );
+    }
+
+    #[test]
+    fn carriage_returns_stay_where_they_are_meant() {
+        assert_eq!(
+            diff(&change(FileState::Stale, "1\r\n2\r\n", "1\r\n3\r\n")),
+            "--- a/out/go/codes.go\n+++ b/out/go/codes.go\n@@ -1,2 +1,2 @@\n 1\r\n-2\r\n+3\r\n"
         );
     }
 

@@ -5,6 +5,8 @@
 //! fails leaves every file as it was. A run that is killed leaves every file whole, old or new,
 //! and at worst some temporary ones named `.codegen-*`. Not promised is to withstand a program
 //! that swaps folders for symbolic links in the very same instant; nothing in `std` could.
+//!
+//! [`replace()`] alone is for files that the user wrote, and is called when they ask for it.
 
 mod collide;
 mod compare;
@@ -13,6 +15,7 @@ mod disk;
 mod orphans;
 mod path;
 mod refusal;
+mod replace;
 mod report;
 mod summary;
 mod temp;
@@ -27,6 +30,7 @@ pub use compare::compare;
 pub use diff::{diff, short};
 pub use path::PathFault;
 pub use refusal::{Claim, Obstacle, Refusal};
+pub use replace::replace;
 pub use report::{Files, Format, RuleText, Run, github, human, json, sarif, sort, step_summary};
 pub use summary::{Summary, check_lines, summarize, summary_lines};
 pub use write::write;

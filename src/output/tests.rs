@@ -1,6 +1,7 @@
 //! The promises of this layer, kept on a real disk.
 
 mod compare;
+mod replace;
 mod rollback;
 mod write;
 

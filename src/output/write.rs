@@ -25,8 +25,20 @@ pub(super) type Gate<'g> = &'g mut dyn FnMut(Step, &Path) -> io::Result<()>;
 
 /// [`write`], with a gate before each step.
 pub(super) fn write_through(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
+    write_where(recheck, changes, gate)
+}
+
+/// Whether a file may still be written: it is what it was when it was read.
+pub(super) type Recheck = fn(&FileChange) -> Result<(), Cause>;
+
+/// [`write_through`], where something else decides whether a file may still be written.
+pub(super) fn write_where(
+    recheck: Recheck,
+    changes: &[FileChange],
+    gate: Gate<'_>,
+) -> Result<(), WriteError> {
     let mut undo = Undo::default();
-    let mut run = Run { gate, undo: &mut undo };
+    let mut run = Run { gate, recheck, undo: &mut undo };
     match run.all(changes) {
         Ok(()) => {
             remove_empty_folders(changes);
@@ -41,6 +53,7 @@ pub(super) fn write_through(changes: &[FileChange], gate: Gate<'_>) -> Result<()
 
 struct Run<'r, 'g, 'a> {
     gate: Gate<'g>,
+    recheck: Recheck,
     undo: &'r mut Undo<'a>,
 }
 
@@ -80,7 +93,7 @@ impl<'a> Run<'_, '_, 'a> {
     }
 
     fn stage(&mut self, change: &'a FileChange) -> Result<Staged<'a>, Failure> {
-        recheck(change).map_err(|cause| failure(Step::Stage, change, cause))?;
+        (self.recheck)(change).map_err(|cause| failure(Step::Stage, change, cause))?;
         self.create_folders(change.path.parent().unwrap_or(Path::new("")))?;
         let text = self.step(Step::Stage, change, |c| temp::stage(&c.path, c.new.as_bytes()))?;
         let old = if change.state == FileState::Stale {
@@ -112,7 +125,7 @@ impl<'a> Run<'_, '_, 'a> {
     fn replace(&mut self, staged: Staged<'a>) -> Result<(), Failure> {
         let Staged { change, text, old } = staged;
         self.step(Step::Replace, change, |_| Ok(()))?;
-        recheck(change).map_err(|cause| failure(Step::Replace, change, cause))?;
+        (self.recheck)(change).map_err(|cause| failure(Step::Replace, change, cause))?;
         let result = match old {
             None => temp::put_new(text, &change.path).map(|()| self.undo.created(change)),
             Some(old) => text.persist(&change.path).map(|()| self.undo.replaced(change, old)),
@@ -122,7 +135,7 @@ impl<'a> Run<'_, '_, 'a> {
 
     fn remove(&mut self, change: &'a FileChange) -> Result<(), Failure> {
         let fail = |cause| failure(Step::Remove, change, cause);
-        recheck(change).map_err(fail)?;
+        (self.recheck)(change).map_err(fail)?;
         let aside = self.step(Step::Remove, change, |change| temp::set_aside(&change.path))?;
         // What was moved is looked at once more: it may not be what was there a moment ago.
         let bytes = fs::read(&aside);

@@ -41,8 +41,10 @@ pub enum Step {
 pub enum Cause {
     /// The system said so.
     Io(io::Error),
-    /// The file is no longer what it was when it was compared.
+    /// The file is no longer what it was when it was read.
     Changed,
+    /// The file is a device, a pipe or the like.
+    Special,
     /// Something is in the way that wasn't when it was compared.
     Blocked(Obstacle),
 }
@@ -72,6 +74,7 @@ impl WriteError {
             }
             Cause::Io(_) => "mend the cause and run it again",
             Cause::Changed => "run it again when nothing else writes there",
+            Cause::Special => "pass it as standard input, and take the text from standard output",
             Cause::Blocked(obstacle) => obstacle.help(),
         }
     }
@@ -108,7 +111,8 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
-            Self::Changed => write!(f, "it was changed after it was compared"),
+            Self::Changed => write!(f, "it was changed after it was read"),
+            Self::Special => write!(f, "it is not a regular file"),
             Self::Blocked(obstacle) => obstacle.fmt(f),
         }
     }
@@ -128,7 +132,7 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.cause {
             Cause::Io(error) => Some(error),
-            Cause::Changed => None,
+            Cause::Changed | Cause::Special => None,
             Cause::Blocked(obstacle) => Some(obstacle),
         }
     }

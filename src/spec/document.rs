@@ -1,7 +1,7 @@
 //! The root of a spec: what stands there once, and the lists that included files add to.
 
 use super::texts::{self, Locales};
-use super::{File, entry, groups, name};
+use super::{File, entry, groups, name, respell};
 use crate::model::fields::{self, Fields};
 use crate::model::node::{Node, Value};
 use crate::model::words::{nearest, quoted};
@@ -105,6 +105,9 @@ pub(super) fn catalog(
         fields.key(named)
     });
     no_codes(&catalog, place, findings);
+    let roots: Vec<&Node> =
+        std::iter::once(main.root).chain(included.iter().map(|file| file.root)).collect();
+    respell::respell(&roots, findings);
     catalog
 }
 
@@ -196,8 +199,9 @@ fn locales(
     {
         findings.push(fields::wrong_type(node, "at least one language tag"));
     }
+    let beside = texts::Tags::of(items);
     for item in items {
-        let Some(tag) = texts::locale(item, findings) else { continue };
+        let Some(tag) = texts::locale(item, &beside, findings) else { continue };
         if let Some(first) = all.iter().find(|l| l.value.is(tag.value.tag())) {
             let message = format!("locale {} is listed twice", quoted(tag.value.tag()));
             findings.push(
@@ -217,7 +221,7 @@ fn locales(
     }
     let mut locales = Locales { all, fallback: 0, broken: list.is_some_and(|_| items.is_empty()) };
     if let Some(node) = fallback
-        && let Some(tag) = texts::locale(node, findings)
+        && let Some(tag) = texts::locale(node, &texts::Tags::of([node]), findings)
     {
         locales.fallback = locales.index(&tag, node.span, findings).unwrap_or(0);
     }

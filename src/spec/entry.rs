@@ -63,7 +63,7 @@ impl Reader<'_> {
             message,
             group: fields
                 .get("group")
-                .and_then(|n| fields::text(n, "the name of a group", findings)),
+                .and_then(|n| fields::word(n, "the name of a group", findings)),
             description,
             remedy,
             http: fields.get("http").and_then(|n| facts::http(n, findings)),

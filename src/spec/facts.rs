@@ -4,9 +4,10 @@ use super::name;
 use super::texts::{self, Locales};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
-use crate::model::words::{did_you_mean, quoted};
+use crate::model::words::{did_you_mean, quoted, respelt};
 use crate::model::{
-    Deprecated, Diagnostic, Grpc, Kind, Localized, Param, ParamType, Spanned, is_parameter_name,
+    Action, Deprecated, Diagnostic, Grpc, Kind, Localized, Param, ParamType, Spanned,
+    is_parameter_name,
 };
 
 const DEPRECATED_FIELDS: [&str; 3] = ["since", "use", "reason"];
@@ -37,11 +38,20 @@ pub(super) fn grpc(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Grpc> 
     };
     if status.is_none() {
         let message = format!("{} is not a gRPC status", quoted(&found));
-        findings.push(
-            Diagnostic::error("invalid-grpc", message, node.span)
-                .here("expected a name such as `NOT_FOUND`, or a number from 0 to 16")
-                .help_opt(did_you_mean(&found, Grpc::NAMES)),
-        );
+        let finding = Diagnostic::error("invalid-grpc", message, node.span)
+            .here("expected a name such as `NOT_FOUND`, or a number from 0 to 16");
+        let number = found.parse().ok().and_then(Grpc::from_number);
+        let near = did_you_mean(&found, Grpc::NAMES);
+        findings.push(match (respelt(&found, Grpc::NAMES), number) {
+            (Some(name), _) => {
+                finding.help_opt(near).edit(node.span, Action::Text(name.to_owned()))
+            }
+            (_, Some(status)) => {
+                let plain = status.number().to_string();
+                finding.help(format!("write `{plain}`")).edit(node.span, Action::Plain(plain))
+            }
+            _ => finding.help_opt(near),
+        });
     }
     status
 }

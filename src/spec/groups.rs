@@ -41,7 +41,8 @@ pub(super) fn reserved(
                     reserved.texts.extend(fields::text(item, "a code", findings));
                 }
                 (_, CodeType::Text) => {
-                    findings.push(fields::wrong_type(item, "a code in quotes"));
+                    let finding = fields::wrong_type(item, "a code in quotes");
+                    findings.push(fields::unquoted(item, finding));
                 }
                 _ => reserved.ranges.extend(ranges::number_or_range(item, findings)),
             }

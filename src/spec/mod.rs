@@ -2,13 +2,14 @@
 //! files, also those that a spec includes.
 
 mod document;
+pub mod edit;
 mod entry;
 mod facts;
 mod groups;
 mod message;
 mod name;
 mod ranges;
-mod replacement;
+mod respell;
 mod texts;
 pub mod yaml;
 
@@ -16,7 +17,6 @@ use crate::model::node::Node;
 use crate::model::{Catalog, Diagnostic, Source};
 
 pub use document::{Head, head};
-pub use replacement::replacements;
 
 /// A YAML file of a spec: its tree and the text that it was read from.
 #[derive(Clone, Copy, Debug)]

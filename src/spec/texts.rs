@@ -1,9 +1,11 @@
 //! Texts by locale, and the language tags they are keyed by.
 
+use std::collections::HashMap;
+
 use crate::model::fields::{self, open_map};
 use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{Diagnostic, Locale, Localized, Span, Spanned};
+use crate::model::{Action, Diagnostic, Locale, Localized, Span, Spanned};
 
 /// The locales that a spec declares.
 #[derive(Clone, Debug)]
@@ -38,18 +40,45 @@ impl Locales {
     }
 }
 
-/// A language tag.
-pub(super) fn locale(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Spanned<Locale>> {
-    let typed = fields::text(node, "a language tag", findings)?;
+/// Tags that stand beside each other: how many are the same but for case and for `_` or `-`.
+pub(super) struct Tags(HashMap<String, usize>);
+
+impl Tags {
+    pub(super) fn of<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Self {
+        let mut tags = HashMap::new();
+        for tag in nodes.into_iter().filter_map(Node::as_text) {
+            *tags.entry(mended(tag).to_ascii_lowercase()).or_default() += 1;
+        }
+        Self(tags)
+    }
+
+    fn is_only(&self, tag: &str) -> bool {
+        self.0.get(&tag.to_ascii_lowercase()).is_some_and(|count| *count == 1)
+    }
+}
+
+fn mended(tag: &str) -> String {
+    tag.replace('_', "-")
+}
+
+/// A language tag, with those beside it.
+pub(super) fn locale(
+    node: &Node,
+    beside: &Tags,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Spanned<Locale>> {
+    let typed = fields::word(node, "a language tag", findings)?;
     let parsed = Locale::parse(&typed.value);
     if parsed.is_none() {
-        let mended = typed.value.replace('_', "-");
+        let mended = mended(&typed.value);
         let message = format!("{} is not a language tag", quoted(&typed.value));
-        findings.push(
-            Diagnostic::error("invalid-locale", message, node.span)
-                .here("expected a BCP 47 tag such as `en`, `zh-Hans` or `pt-BR`")
-                .help_opt(Locale::parse(&mended).map(|_| format!("write `{mended}`"))),
-        );
+        let finding = Diagnostic::error("invalid-locale", message, node.span)
+            .here("expected a BCP 47 tag such as `en`, `zh-Hans` or `pt-BR`")
+            .help_opt(Locale::parse(&mended).map(|_| format!("write `{mended}`")));
+        findings.push(match Locale::parse(&mended).filter(|_| beside.is_only(&mended)) {
+            Some(_) => finding.edit(node.span, Action::Text(mended)),
+            None => finding,
+        });
     }
     Some(Spanned::new(parsed?, node.span))
 }
@@ -79,11 +108,13 @@ pub(super) fn by_locale(
     match &node.value {
         Value::Text(_) => values[locales.fallback] = read(node, findings),
         Value::Map(pairs) => {
-            for (key, _) in pairs {
-                if let Some(tag) = key.as_text()
-                    && Locale::parse(tag).is_none()
-                {
-                    locale(key, findings);
+            let is_invalid =
+                |key: &&Node| key.as_text().is_some_and(|t| Locale::parse(t).is_none());
+            let mut invalid = pairs.iter().map(|(key, _)| key).filter(is_invalid).peekable();
+            if invalid.peek().is_some() {
+                let beside = Tags::of(pairs.iter().map(|(key, _)| key));
+                for key in invalid {
+                    locale(key, &beside, findings);
                 }
             }
             for (tag, place, value) in open_map(node, what, findings) {
@@ -95,7 +126,10 @@ pub(super) fn by_locale(
                 }
             }
         }
-        _ => findings.push(fields::wrong_type(node, "text, or a mapping from locale to text")),
+        _ => {
+            let finding = fields::wrong_type(node, "text, or a mapping from locale to text");
+            findings.push(fields::unquoted(node, finding));
+        }
     }
     Localized(values)
 }

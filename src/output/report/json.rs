@@ -12,7 +12,8 @@ const VERSION: u32 = 1;
 /// The document. Ends with a line break.
 #[must_use]
 pub fn json(run: &Run<'_>) -> String {
-    let findings: Vec<Value> = run.findings.iter().map(|f| finding(f, run)).collect();
+    let findings: Vec<Value> =
+        run.findings.iter().enumerate().map(|(at, f)| finding(at, f, run)).collect();
     let mut document = json!({
         "version": VERSION,
         "status": run.status,
@@ -33,14 +34,15 @@ pub fn json(run: &Run<'_>) -> String {
     format!("{document:#}\n")
 }
 
-fn finding(finding: &Diagnostic, run: &Run<'_>) -> Value {
+fn finding(at: usize, finding: &Diagnostic, run: &Run<'_>) -> Value {
     let location = |span| location(span, run.sources);
     let mut labels = finding.labels.iter();
     let first = labels.next();
     let related =
         labels.map(|label| json!({ "location": location(label.span), "text": label.text }));
-    let edits = (run.replacements)(finding)
-        .into_iter()
+    let edits = run
+        .replacements_of(at)
+        .iter()
         .map(|new| json!({ "location": location(new.span), "text": new.text }));
     json!({
         "rule": finding.rule,

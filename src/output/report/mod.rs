@@ -48,8 +48,8 @@ pub struct Run<'a> {
     pub findings: &'a [Diagnostic],
     /// What the findings point into.
     pub sources: &'a Sources,
-    /// What mends a finding, where that can be told.
-    pub replacements: &'a dyn Fn(&Diagnostic) -> Vec<Replacement>,
+    /// What mends each finding; nothing where that takes judgement.
+    pub replacements: &'a [Vec<Replacement>],
     /// The generated files, where the run came to look at them.
     pub files: Option<&'a Files>,
     /// The data of commands whose data are not findings.
@@ -66,6 +66,11 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
 }
 
 impl Run<'_> {
+    /// What mends a finding, by its place among them.
+    fn replacements_of(&self, finding: usize) -> &[Replacement] {
+        self.replacements.get(finding).map_or(&[], Vec::as_slice)
+    }
+
     /// How many findings there are of a level.
     fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()

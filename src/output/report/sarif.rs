@@ -43,7 +43,8 @@ pub fn sarif(run: &Run<'_>, describe: &dyn Fn(&str) -> Option<RuleText>) -> Stri
     rules.sort_unstable();
     rules.dedup();
     let index = |rule: &str| rules.binary_search(&rule).unwrap_or(0);
-    let findings = run.findings.iter().map(|f| finding(f, index(f.rule), run));
+    let findings = run.findings.iter().enumerate();
+    let findings = findings.map(|(at, f)| finding((at, f), index(f.rule), run));
     let files = stale.iter().map(|file| artifact(file, index(file.rule), run));
     let results: Vec<Value> = findings.chain(files).collect();
     let descriptors: Vec<Value> = rules.iter().map(|rule| descriptor(rule, describe)).collect();
@@ -100,7 +101,7 @@ fn descriptor(rule: &str, describe: &dyn Fn(&str) -> Option<RuleText>) -> Value 
     descriptor
 }
 
-fn finding(finding: &Diagnostic, rule: usize, run: &Run<'_>) -> Value {
+fn finding((at, finding): (usize, &Diagnostic), rule: usize, run: &Run<'_>) -> Value {
     let lines: Vec<String> = std::iter::once(finding.message.clone())
         .chain(finding.help.iter().map(|help| format!("help: {help}")))
         .collect();
@@ -116,9 +117,9 @@ fn finding(finding: &Diagnostic, rule: usize, run: &Run<'_>) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
-    let replacements = (run.replacements)(finding);
+    let replacements = run.replacements_of(at);
     if !replacements.is_empty() {
-        result["fixes"] = json!([{ "artifactChanges": changes(&replacements, run) }]);
+        result["fixes"] = json!([{ "artifactChanges": changes(replacements, run) }]);
     }
     result
 }

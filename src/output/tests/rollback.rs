@@ -82,7 +82,7 @@ fn a_file_that_was_edited_meanwhile_is_spared() {
         assert!(matches!(error.cause, Cause::Changed), "{error}");
         assert_eq!(
             error.to_string(),
-            "cannot replace `out/go/stale2.go`: it was changed after it was compared; nothing \
+            "cannot replace `out/go/stale2.go`: it was changed after it was read; nothing \
              was changed"
         );
         assert_eq!(without(tree(dir.path()), &["out/go/stale2.go"]), before);

@@ -1,0 +1,57 @@
+//! The files of a spec as one run works on them: which source each was read as, and which holds
+//! its text by now. Knows neither the disk nor what is in them.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::{FileChange, FileState, SourceId, Sources};
+
+/// The files of a spec that were read.
+#[derive(Debug, Default)]
+pub(super) struct Desk(Vec<Paper>);
+
+#[derive(Debug)]
+struct Paper {
+    path: PathBuf,
+    /// The text as it was read.
+    read: SourceId,
+    /// The text as it is now.
+    now: SourceId,
+}
+
+impl Desk {
+    /// The text of a file by now, if it was read before.
+    pub(super) fn find(&self, path: &Path) -> Option<SourceId> {
+        self.0.iter().find(|paper| paper.path == path).map(|paper| paper.now)
+    }
+
+    /// Keeps what a file was read as.
+    pub(super) fn put(&mut self, path: &Path, read: SourceId) {
+        self.0.push(Paper { path: path.to_owned(), read, now: read });
+    }
+
+    /// Takes a new text for one that is on the desk.
+    pub(super) fn replace(&mut self, old: SourceId, text: &str, sources: &mut Sources) {
+        let name = sources.get(old).name.clone();
+        for paper in self.0.iter_mut().filter(|paper| paper.now == old) {
+            paper.now = sources.add(name.clone(), text);
+        }
+    }
+
+    /// The files whose texts differ from what was read.
+    pub(super) fn changes(&self, sources: &Sources) -> Vec<FileChange> {
+        let touched = self.0.iter().filter(|paper| paper.read != paper.now);
+        let changes = touched.map(|paper| {
+            let (read, now) = (sources.get(paper.read), sources.get(paper.now));
+            FileChange {
+                target: String::new(),
+                folder: PathBuf::new(),
+                path: paper.path.clone(),
+                shown: read.name.clone(),
+                state: FileState::Stale,
+                old: read.text.clone().into_bytes(),
+                new: now.text.clone(),
+            }
+        });
+        changes.filter(|change| change.old != change.new.as_bytes()).collect()
+    }
+}

@@ -1,0 +1,50 @@
+//! Replaces files that a user wrote, all of them or none. What stands there is theirs: it is
+//! replaced only where it still is what was read, links are followed and stay, and what is
+//! protected against writing is left alone.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::write::{Gate, write_where};
+use super::write_error::{Cause, Step, WriteError};
+use crate::model::{FileChange, FileState};
+
+/// Replaces files by their new texts. If it fails, everything is as it was, unless the error says
+/// so.
+pub fn replace(changes: &[FileChange]) -> Result<(), WriteError> {
+    replace_gated(changes, &mut |_, _| Ok(()))
+}
+
+/// [`replace`], with a gate before each step.
+pub(super) fn replace_gated(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
+    let real = changes.iter().map(|change| {
+        let failed = |cause| {
+            let (step, shown) = (Step::Replace, change.shown.clone());
+            WriteError { step, shown, cause, doubts: Vec::new() }
+        };
+        let path = real_path(change).map_err(failed)?;
+        Ok(FileChange { path, state: FileState::Stale, ..change.clone() })
+    });
+    let real: Vec<FileChange> = real.collect::<Result<_, WriteError>>()?;
+    write_where(is_unchanged, &real, gate)
+}
+
+/// Where the file is, once links are followed.
+fn real_path(change: &FileChange) -> Result<PathBuf, Cause> {
+    let meta = fs::metadata(&change.path).map_err(Cause::Io)?;
+    if !meta.is_file() {
+        return Err(Cause::Special);
+    }
+    if meta.permissions().readonly() {
+        return Err(Cause::Io(io::ErrorKind::PermissionDenied.into()));
+    }
+    fs::canonicalize(&change.path).map_err(Cause::Io)
+}
+
+/// Whether the file still is what was read.
+fn is_unchanged(change: &FileChange) -> Result<(), Cause> {
+    let is_link = fs::symlink_metadata(&change.path).map_err(Cause::Io)?.is_symlink();
+    let bytes = fs::read(&change.path).map_err(Cause::Io)?;
+    if bytes == change.old && !is_link { Ok(()) } else { Err(Cause::Changed) }
+}
