@@ -4,6 +4,7 @@ mod breaking;
 mod generate;
 mod inputs;
 mod lint;
+mod next;
 mod rules;
 mod targets;
 
@@ -51,6 +52,9 @@ enum Command {
     /// Print the changes since a baseline as Markdown
     #[command(after_help = breaking::EXAMPLES)]
     Changelog(breaking::Arguments),
+    /// Print the next free codes
+    #[command(after_help = next::EXAMPLES)]
+    Next(next::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -122,6 +126,7 @@ pub fn run() -> ExitCode {
         Command::Changelog(breaking) => {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
+        Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
@@ -133,9 +138,11 @@ impl Command {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
             Self::Lint(lint) => lint.fix(),
-            Self::Breaking(_) | Self::Changelog(_) | Self::Rules(_) | Self::Targets(_) => {
-                String::new()
-            }
+            Self::Breaking(_)
+            | Self::Changelog(_)
+            | Self::Next(_)
+            | Self::Rules(_)
+            | Self::Targets(_) => String::new(),
         }
     }
 }

@@ -39,6 +39,8 @@ pub enum Failure {
     Version(String),
     /// An option is set for a target that is not generated.
     LeftOut(String),
+    /// Free codes are asked for, and the codes are no numbers.
+    NoNumbers,
     /// There is nothing to generate.
     NoTargets,
     /// Files that must not be written.
@@ -105,6 +107,10 @@ impl fmt::Display for Failure {
                 f,
                 "an option is set for `{target}`, which is not generated\n  \
                  help: add it to `--lang`, or to `targets` in `codegen.yaml`"
+            ),
+            Self::NoNumbers => f.write_str(
+                "the codes of the catalog are text, and no text is the next one\n  \
+                 help: `codegen next` is for catalogs of numbers",
             ),
             Self::NoTargets => f.write_str(
                 "there is nothing to generate\n  \
