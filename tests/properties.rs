@@ -103,6 +103,7 @@ fn for_machines(findings: &[Diagnostic], sources: &Sources) {
         replacements: &replacements,
         files: None,
         output: "",
+        entries: &[],
         folder: "",
     };
     let json: serde_json::Value = serde_json::from_str(&output::json(&run)).unwrap();

@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
 mod breaking;
+mod explain;
 mod generate;
 mod inputs;
 mod lint;
@@ -55,6 +56,9 @@ enum Command {
     /// Print the next free codes
     #[command(after_help = next::EXAMPLES)]
     Next(next::Arguments),
+    /// Say what a code means
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(explain::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -126,6 +130,7 @@ pub fn run() -> ExitCode {
         Command::Changelog(breaking) => {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
+        Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
@@ -140,6 +145,7 @@ impl Command {
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
+            | Self::Explain(_)
             | Self::Next(_)
             | Self::Rules(_)
             | Self::Targets(_) => String::new(),

@@ -79,6 +79,20 @@ impl Console {
         Ok(())
     }
 
+    /// Prints entries: as text for people, as they are for machines.
+    pub fn entries(&mut self, text: &str, entries: Vec<serde_json::Value>) -> Result<(), Failure> {
+        if self.printing.format == Format::Json {
+            self.document.entries = entries;
+            return Ok(());
+        }
+        self.data(text)
+    }
+
+    /// Prints a message that nothing silences.
+    pub fn error(&self, text: &str) -> Result<(), Failure> {
+        self.line(&visible(text))
+    }
+
     /// Prints a message that `--quiet` silences.
     pub fn note(&self, text: &str) -> Result<(), Failure> {
         if self.printing.quiet { Ok(()) } else { self.line(&visible(text)) }

@@ -19,6 +19,7 @@ pub(super) struct Document {
     pub(super) findings: Vec<Diagnostic>,
     pub(super) files: Option<Files>,
     pub(super) output: String,
+    pub(super) entries: Vec<serde_json::Value>,
 }
 
 /// A document as it goes out.
@@ -49,6 +50,7 @@ impl Document {
             replacements: &replacements,
             files: self.files.as_ref(),
             output: &self.output,
+            entries: &self.entries,
             folder: &folder,
         };
         let mut appended = Vec::new();

@@ -6,6 +6,7 @@ mod config;
 mod console;
 mod desk;
 mod document;
+mod explain;
 mod failure;
 mod files;
 mod fix;
@@ -24,6 +25,7 @@ mod targets;
 
 pub use breaking::{Breaking, breaking, changelog};
 pub use console::{Color, Console, Printing};
+pub use explain::{Explain, explain};
 pub use failure::Failure;
 pub use fix::Fix;
 pub use generate::{Generate, Mode, generate};

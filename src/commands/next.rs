@@ -19,7 +19,11 @@ pub struct Next {
 }
 
 /// Prints free codes, one a line.
-pub fn next(request: &Next, console: &mut Console, sources: &mut Sources) -> Result<Status, Failure> {
+pub fn next(
+    request: &Next,
+    console: &mut Console,
+    sources: &mut Sources,
+) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
     let (catalog, mut findings) = inspect::read(&settings, sources)?;
     findings.retain(Diagnostic::is_error);

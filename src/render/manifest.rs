@@ -18,6 +18,8 @@ pub struct Manifest {
     pub default: bool,
     /// The comment that holds the header line, which stands where `{}` does.
     pub header: String,
+    /// How a program writes the constant of an entry; a template itself.
+    pub constant: Option<Spanned<String>>,
     /// The types of codes that the language can hold.
     pub code_types: Vec<CodeType>,
     /// The codes that the language can hold exactly, where it can't hold all of the type.

@@ -20,10 +20,17 @@ pub use identifier::Identifier;
 pub use manifest::Manifest;
 pub use option::{Accepts, OptionSpec, OptionValue, Options};
 
-use self::engine::{Engine, Scope, path_name, when_name};
+use self::engine::{CONSTANT, Engine, Scope, path_name, when_name};
 use self::manifest::{FileSpec, ForEach};
+use self::views::Views;
 use crate::model::node::Node;
 use crate::model::{Artifact, Catalog, Diagnostic, SourceId, Sources, is_ours};
+
+/// What templates see of an entry, by its place in a catalog that has no errors.
+#[must_use]
+pub fn described(catalog: &Catalog, entry: usize) -> view::Entry<'_> {
+    Views::new(catalog).entry(&catalog.entries[entry])
+}
 
 /// A target with its templates, ready to render.
 #[derive(Debug)]
@@ -76,14 +83,7 @@ impl Target {
         header: &str,
         options: &Options,
     ) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-        let header = self.manifest.header.replace("{}", header);
-        let values: BTreeMap<&str, OptionValue> = self
-            .manifest
-            .options
-            .iter()
-            .filter_map(|o| Some((o.name.as_str(), o.resolved(&options.get(&o.name)?.0, catalog))))
-            .collect();
-        let context = context.with_target(&header, &values);
+        let context = self.context(catalog, context, header, options);
         let mut artifacts = Vec::new();
         for (at, file) in self.manifest.files.iter().enumerate() {
             for context in contexts(file, catalog, &context) {
@@ -91,6 +91,40 @@ impl Target {
             }
         }
         Ok(artifacts)
+    }
+
+    /// How a program in the language of the target writes the constant of an entry, which is named
+    /// by its place in the catalog; `None` where the target does not say.
+    pub fn constant(
+        &self,
+        catalog: &Catalog,
+        context: &Context,
+        options: &Options,
+        entry: usize,
+    ) -> Result<Option<String>, Vec<Diagnostic>> {
+        if self.manifest.constant.is_none() {
+            return Ok(None);
+        }
+        let context = self.context(catalog, context, "", options).with_scope(Scope::Entry(entry));
+        self.engine.render(CONSTANT, &context).map(Some)
+    }
+
+    /// What the templates of the target see.
+    fn context(
+        &self,
+        catalog: &Catalog,
+        context: &Context,
+        header: &str,
+        options: &Options,
+    ) -> Context {
+        let header = self.manifest.header.replace("{}", header);
+        let values: BTreeMap<&str, OptionValue> = self
+            .manifest
+            .options
+            .iter()
+            .filter_map(|o| Some((o.name.as_str(), o.resolved(&options.get(&o.name)?.0, catalog))))
+            .collect();
+        context.with_target(&header, &values)
     }
 
     fn artifact(

@@ -30,6 +30,9 @@ pub fn json(run: &Run<'_>) -> String {
     if !run.output.is_empty() {
         add("output", run.output.into());
     }
+    if !run.entries.is_empty() {
+        add("entries", run.entries.into());
+    }
     add("summary", summary(run));
     format!("{document:#}\n")
 }

@@ -54,6 +54,8 @@ pub struct Run<'a> {
     pub files: Option<&'a Files>,
     /// The data of commands whose data are not findings.
     pub output: &'a str,
+    /// The entries that the command explains.
+    pub entries: &'a [serde_json::Value],
     /// The working folder, from the root of the repository and with `/`; empty where they are
     /// the same or the root is not known.
     pub folder: &'a str,

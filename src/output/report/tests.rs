@@ -126,7 +126,17 @@ fn run<'a>(
     replacements: &'a [Vec<Replacement>],
 ) -> Run<'a> {
     let (error, files) = (None, None);
-    Run { status: 0, error, findings, sources, replacements, files, output: "", folder: "a" }
+    Run {
+        status: 0,
+        error,
+        findings,
+        sources,
+        replacements,
+        files,
+        output: "",
+        entries: &[],
+        folder: "a",
+    }
 }
 
 #[test]

@@ -18,6 +18,9 @@ use crate::model::{Diagnostic, SourceId, Sources, Span};
 pub use self::context::Context;
 pub(super) use self::context::Scope;
 
+/// The name of the template that writes the constant of an entry.
+pub(super) const CONSTANT: &str = "constant";
+
 /// The templates of one target, ready to render.
 #[derive(Debug)]
 pub(super) struct Engine {
@@ -71,6 +74,9 @@ impl Engine {
                 let text = format!("{{% if {} %}}yes{{% endif %}}", when.value);
                 engine.template(when_name(at), &text, Origin::Inline(when.span));
             }
+        }
+        if let Some(constant) = &manifest.constant {
+            engine.template(CONSTANT.to_owned(), &constant.value, Origin::Inline(constant.span));
         }
         let texts: Vec<(&str, &str)> =
             engine.templates.iter().map(|(n, t)| (n.as_str(), t.prepared.text.as_str())).collect();

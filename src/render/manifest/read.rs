@@ -8,10 +8,11 @@ use crate::model::node::Node;
 use crate::model::words::quoted;
 use crate::model::{CodeType, Diagnostic, Range};
 
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "description",
     "default",
     "header",
+    "constant",
     "codes",
     "options",
     "reserved",
@@ -52,6 +53,8 @@ impl Manifest {
             description: description.map(|d| d.value).unwrap_or_default(),
             default: get("default").and_then(|n| fields::boolean(n, findings)).unwrap_or_default(),
             header: header.map(|h| h.value).unwrap_or_default(),
+            constant: get("constant")
+                .and_then(|n| fields::text(n, "how a constant is written", findings)),
             code_types,
             code_range,
             options: named(get("options"), "option", findings, |name, n, f| {
