@@ -11,7 +11,7 @@ use super::document::{Document, append};
 use super::{Failure, Status};
 use crate::model::words::count;
 use crate::model::{Diagnostic, Mode, Severity, Sources, visible};
-use crate::output::{self, Files, Format};
+use crate::output::{self, Explained, Files, Format};
 
 /// How the word `error` is painted, as in findings.
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
@@ -80,7 +80,7 @@ impl Console {
     }
 
     /// Prints entries: as text for people, as they are for machines.
-    pub fn entries(&mut self, text: &str, entries: Vec<serde_json::Value>) -> Result<(), Failure> {
+    pub fn entries(&mut self, text: &str, entries: Vec<Explained>) -> Result<(), Failure> {
         if self.printing.format == Format::Json {
             self.document.entries = entries;
             return Ok(());

@@ -10,7 +10,7 @@ use super::{Status, paths};
 use crate::compat::{self, Verdict};
 use crate::lint::{self, Level};
 use crate::model::{Diagnostic, Edit, Severity, Sources};
-use crate::output::{self, Files, Format, RuleText, Run};
+use crate::output::{self, Explained, Files, Format, RuleText, Run};
 use crate::spec::edit;
 
 /// What a run has said so far.
@@ -19,7 +19,7 @@ pub(super) struct Document {
     pub(super) findings: Vec<Diagnostic>,
     pub(super) files: Option<Files>,
     pub(super) output: String,
-    pub(super) entries: Vec<serde_json::Value>,
+    pub(super) entries: Vec<Explained>,
 }
 
 /// A document as it goes out.

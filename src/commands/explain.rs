@@ -9,6 +9,7 @@ use super::settings::{self, Overrides, Settings};
 use super::{Console, Failure, Status, inspect, paths};
 use crate::model::words::{all_of, quoted};
 use crate::model::{Catalog, Diagnostic, Sources, Span, visible};
+use crate::output::Explained;
 use crate::render::{self, Context};
 
 /// What to explain.
@@ -43,7 +44,10 @@ pub fn explain(
             let constants = constants(&settings, &catalog, at)?;
             let place = place(catalog.entries[at].code.span, sources);
             let card = card(&catalog, at, &constants, &place);
-            console.entries(&card, vec![described(&catalog, at, &constants, &place)])?;
+            console.entries(
+                &card,
+                vec![Explained::new(&render::described(&catalog, at), &constants, &place)],
+            )?;
             Ok(Status::Clean)
         }
         Found::Reserved(span) => {
@@ -54,7 +58,9 @@ pub fn explain(
         Found::Several(entries) => {
             let lines: String = entries.iter().map(|&at| line(&catalog, at)).collect();
             let place = |at: usize| place(catalog.entries[at].code.span, sources);
-            let all = entries.iter().map(|&at| described(&catalog, at, &[], &place(at)));
+            let all = entries
+                .iter()
+                .map(|&at| Explained::new(&render::described(&catalog, at), &[], &place(at)));
             console.entries(&lines, all.collect())?;
             console.note(&format!("{} entries", entries.len()))?;
             Ok(Status::Clean)
@@ -102,21 +108,4 @@ fn constants(
 fn place(span: Span, sources: &Sources) -> String {
     let source = sources.get(span.source);
     format!("{}:{}", paths::shown(source.name.as_ref()), source.line(span.start))
-}
-
-/// An entry for machines: what templates see of it, and what the card has beside.
-fn described(
-    catalog: &Catalog,
-    at: usize,
-    constants: &[(String, String)],
-    place: &str,
-) -> serde_json::Value {
-    let mut entry = serde_json::to_value(render::described(catalog, at)).unwrap_or_default();
-    let constants: serde_json::Map<_, _> = constants
-        .iter()
-        .map(|(target, written)| (target.clone(), written.as_str().into()))
-        .collect();
-    entry["constants"] = constants.into();
-    entry["defined"] = place.into();
-    entry
 }

@@ -31,7 +31,9 @@ pub use diff::{diff, short};
 pub use path::PathFault;
 pub use refusal::{Claim, Obstacle, Refusal};
 pub use replace::replace;
-pub use report::{Files, Format, RuleText, Run, github, human, json, sarif, sort, step_summary};
+pub use report::{
+    Explained, Files, Format, RuleText, Run, github, human, json, sarif, sort, step_summary,
+};
 pub use summary::{Summary, check_lines, summarize, summary_lines};
 pub use write::write;
 pub use write_error::{Cause, Doubt, Step, WriteError};

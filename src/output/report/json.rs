@@ -31,7 +31,7 @@ pub fn json(run: &Run<'_>) -> String {
         add("output", run.output.into());
     }
     if !run.entries.is_empty() {
-        add("entries", run.entries.into());
+        add("entries", run.entries.iter().map(|e| e.value().clone()).collect());
     }
     add("summary", summary(run));
     format!("{document:#}\n")

@@ -3,6 +3,7 @@
 
 mod annotations;
 mod excerpt;
+mod explained;
 mod files;
 mod github;
 mod human;
@@ -16,6 +17,7 @@ mod tests;
 
 use crate::model::{Diagnostic, Replacement, Severity, Sources};
 
+pub use explained::Explained;
 pub use files::Files;
 pub use github::github;
 pub use human::human;
@@ -55,7 +57,7 @@ pub struct Run<'a> {
     /// The data of commands whose data are not findings.
     pub output: &'a str,
     /// The entries that the command explains.
-    pub entries: &'a [serde_json::Value],
+    pub entries: &'a [Explained],
     /// The working folder, from the root of the repository and with `/`; empty where they are
     /// the same or the root is not known.
     pub folder: &'a str,
