@@ -6,12 +6,15 @@
 mod expected;
 #[path = "conformance/language.rs"]
 mod language;
+#[path = "conformance/random.rs"]
+mod random;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use language::Language;
+use language::{Language, copy, loud};
 use serde_json::Value;
 
 /// The repository's own catalog, whose SDKs are committed.
@@ -23,6 +26,8 @@ struct Case {
     spec: PathBuf,
     /// Targets that can't express it, and say so.
     refused_by: Vec<String>,
+    /// How to meet it again, where it is made of a seed.
+    origin: Option<String>,
 }
 
 fn root() -> PathBuf {
@@ -34,6 +39,7 @@ fn cases() -> Vec<Case> {
         name: REAL.to_owned(),
         spec: root().join("spec/codes.yaml"),
         refused_by: Vec::new(),
+        origin: None,
     }];
     let mut folders: Vec<PathBuf> = fs::read_dir(root().join("tests/conformance/cases"))
         .unwrap()
@@ -46,10 +52,41 @@ fn cases() -> Vec<Case> {
             name: folder.file_name().unwrap().to_string_lossy().into_owned(),
             spec: folder.join("codes.yaml"),
             refused_by: refused.split_whitespace().map(str::to_owned).collect(),
+            origin: None,
         });
     }
     assert!(cases.len() > 3, "found {} cases", cases.len());
+    cases.extend(random_cases());
     cases
+}
+
+/// The catalogs that are made of the seed.
+fn random_cases() -> impl Iterator<Item = Case> {
+    let seed = random::seed();
+    random::specs(&root(), seed).into_iter().map(move |(name, text)| {
+        let folder = root().join("target/conformance").join(name);
+        let spec = folder.join("codes.yaml");
+        fs::create_dir_all(folder).unwrap();
+        fs::write(&spec, text).unwrap();
+        let origin = format!(
+            "{name} is made of CODEGEN_SEED={seed}; to keep it as a case, copy\n{}\nto \
+             tests/conformance/cases/NAME/codes.yaml, and cut it down to what fails",
+            spec.display()
+        );
+        Case { name: name.to_owned(), spec, refused_by: Vec::new(), origin: Some(origin) }
+    })
+}
+
+/// Says where a case comes from if its proof fails.
+struct Origin<'a>(&'a Case);
+
+impl Drop for Origin<'_> {
+    fn drop(&mut self) {
+        if let Some(origin) = self.0.origin.as_ref().filter(|_| std::thread::panicking()) {
+            // Not with `eprintln!`, which the test runner would keep to itself.
+            let _ = writeln!(std::io::stderr(), "\n*** FAILED: {origin} ***\n");
+        }
+    }
 }
 
 /// Generates a case for one language: its SDK, and the program that prints it as JSON.
@@ -57,9 +94,10 @@ fn generate(case: &Case, target: &str, work: &Path) -> bool {
     let _ = fs::remove_dir_all(work);
     fs::create_dir_all(work).unwrap();
     let dump = format!("dump-{target}");
-    let languages = if case.name == REAL {
-        copy(&root().join("out").join(target), &work.join(target));
-        dump.clone()
+    let committed = root().join("out").join(target);
+    let languages = if case.name == REAL && committed.exists() {
+        copy(&committed, &work.join(target));
+        dump
     } else {
         format!("{target},{dump}")
     };
@@ -83,26 +121,14 @@ fn generate(case: &Case, target: &str, work: &Path) -> bool {
     true
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
-/// Puts one language to the proof, in every case.
-fn prove(target: &str) {
+/// Puts one language to the proof, in every case that is wanted.
+fn prove(target: &str, cases: &[Case], wanted: &Wanted) {
     let language = Language::read(&root().join("tests/conformance"), target);
     let Some(tools) = language.tools(&root().join(".tools")) else { return };
-    for case in cases() {
+    for case in cases.iter().filter(|case| wanted.takes(target, &case.name)) {
+        let _origin = Origin(case);
         let work = root().join("target/conformance").join(&case.name).join(target);
-        if !generate(&case, target, &work) {
+        if !generate(case, target, &work) {
             continue;
         }
         let printed = language.run(&work, &tools);
@@ -151,12 +177,37 @@ fn languages() -> Vec<String> {
     found
 }
 
+/// `CONFORMANCE=go`, `CONFORMANCE=go/full` or `CONFORMANCE=/full`: the part of the proof that is
+/// worked on. All of it where nothing is set, and always under CI.
+struct Wanted(Option<(String, String)>);
+
+impl Wanted {
+    fn read(languages: &[String], cases: &[Case]) -> Self {
+        let Ok(wanted) = std::env::var("CONFORMANCE") else { return Self(None) };
+        assert!(std::env::var_os("CI").is_none(), "CONFORMANCE is set, so not all is proven");
+        loud(&format!("all that is not CONFORMANCE={wanted}"));
+        let (language, case) = wanted.split_once('/').unwrap_or((&wanted, ""));
+        assert!(language.is_empty() || languages.iter().any(|l| l == language), "{languages:?}");
+        assert!(case.is_empty() || cases.iter().any(|c| c.name == case), "no case {case}");
+        Self(Some((language.to_owned(), case.to_owned())))
+    }
+
+    fn takes(&self, language: &str, case: &str) -> bool {
+        let is = |wanted: &str, name| wanted.is_empty() || wanted == name;
+        self.0.as_ref().is_none_or(|(l, c)| is(l, language) && is(c, case))
+    }
+}
+
 #[test]
 fn every_sdk_means_the_same_as_the_spec() {
     let languages = languages();
+    let cases = &cases();
+    let wanted = &Wanted::read(&languages, cases);
     let failed: Vec<&String> = std::thread::scope(|scope| {
-        let proofs: Vec<_> =
-            languages.iter().map(|name| (name, scope.spawn(move || prove(name)))).collect();
+        let proofs: Vec<_> = languages
+            .iter()
+            .map(|name| (name, scope.spawn(move || prove(name, cases, wanted))))
+            .collect();
         proofs.into_iter().filter_map(|(name, proof)| proof.join().err().map(|_| name)).collect()
     });
     assert!(failed.is_empty(), "not proven: {failed:?}");

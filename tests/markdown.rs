@@ -1,131 +1,43 @@
-//! The pages of documentation, read by a parser: their tables say what the spec says, to the
-//! letter, and no text of a spec reaches beyond its place.
+//! The pages of documentation, read by parsers: their tables say what the spec says, to the
+//! letter, no text of a spec reaches beyond its place, and every link leads somewhere.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "conformance/expected.rs"]
 mod expected;
+#[path = "conformance/language.rs"]
+mod language;
+#[path = "markdown/pages.rs"]
+mod pages;
+#[path = "conformance/random.rs"]
+mod random;
+#[path = "markdown/read.rs"]
+mod read;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use language::Language;
+use pages::{Run, Spec, root, seed, specs};
+use read::{outline, table, unshow};
 use serde_json::Value;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn specs() -> Vec<PathBuf> {
-    let mut specs =
-        vec![root().join("spec/codes.yaml"), root().join("tests/fixtures/markdown.yaml")];
-    for case in fs::read_dir(root().join("tests/conformance/cases")).unwrap() {
-        specs.push(case.unwrap().path().join("codes.yaml"));
+/// Names the first row that differs; two whole tables would be no message.
+fn assert_same(found: &[Vec<String>], wanted: &[Vec<String>], what: &str) {
+    assert_eq!(found.len(), wanted.len(), "{what}");
+    for (found, wanted) in found.iter().zip(wanted) {
+        assert_eq!(found, wanted, "{what}");
     }
-    assert!(specs.len() > 4, "found {} specs", specs.len());
-    specs
-}
-
-/// The pages of a spec: name and text.
-fn pages(spec: &Path) -> Vec<(String, String)> {
-    let out = tempfile::tempdir().unwrap();
-    let run = Command::new(env!("CARGO_BIN_EXE_codegen"))
-        .args(["--lang", "markdown", "--spec"])
-        .arg(spec)
-        .arg("--out")
-        .arg(out.path())
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let page = |path: PathBuf| {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (name, fs::read_to_string(path).unwrap())
-    };
-    let files = fs::read_dir(out.path().join("markdown")).unwrap();
-    files.map(|file| page(file.unwrap().path())).collect()
-}
-
-fn index(spec: &Path) -> String {
-    pages(spec).into_iter().find(|(name, _)| name == "index").unwrap().1
-}
-
-fn parse(page: &str) -> Parser<'_> {
-    Parser::new_ext(page, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
-}
-
-/// The cells of the first table of a page, its head among them.
-fn table(page: &str) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for event in parse(page) {
-        match event {
-            Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
-            Event::Start(Tag::TableCell) => rows.last_mut().unwrap().push(String::new()),
-            Event::Text(text) if !rows.is_empty() => {
-                rows.last_mut().unwrap().last_mut().unwrap().push_str(&text);
-            }
-            Event::End(TagEnd::Table) => break,
-            _ => {}
-        }
-    }
-    rows.iter().map(|row| row.iter().map(|cell| unshow(cell)).collect()).collect()
-}
-
-/// Reads back what stands for hidden characters.
-fn unshow(cell: &str) -> String {
-    let mut parts = cell.split('⟨');
-    let mut out = parts.next().unwrap().replace('⏎', "\n");
-    for part in parts {
-        let (hex, rest) = part.strip_prefix("U+").unwrap().split_once('⟩').unwrap();
-        out.push(char::from_u32(u32::from_str_radix(hex, 16).unwrap()).unwrap());
-        out.push_str(&rest.replace('⏎', "\n"));
-    }
-    out
-}
-
-/// The rows of the page over all locales, in the order of the spec, and its locales.
-fn expected_rows(spec: &Path) -> (Vec<String>, Vec<Vec<String>>) {
-    let text = fs::read_to_string(spec).unwrap();
-    let order: Value = serde_yaml_upstream::from_str(&text).unwrap();
-    let tags: Vec<String> = order["locales"].as_array().map_or_else(
-        || vec!["en".to_owned()],
-        |tags| tags.iter().map(|tag| tag.as_str().unwrap().to_owned()).collect(),
-    );
-    let read = expected::read(spec);
-    let entries = read["codes"].as_array().unwrap();
-    let rows = order["codes"].as_array().unwrap().iter().map(|typed| {
-        let entry = entries.iter().find(|entry| entry["code"] == typed["code"]).unwrap();
-        let mut row = vec![entry["code"].to_string(), entry["name"].as_str().unwrap().to_owned()];
-        row.extend(tags.iter().map(|tag| entry["messages"][tag].as_str().unwrap().to_owned()));
-        row
-    });
-    let rows = rows.collect();
-    (tags, rows)
 }
 
 #[test]
 fn tables_say_what_the_spec_says() {
     for spec in specs() {
-        let (tags, rows) = expected_rows(&spec);
-        let pages = pages(&spec);
-        assert_eq!(pages.len(), tags.len() + 1, "{}", spec.display());
-        for (name, page) in pages {
-            let mut table = table(&page).into_iter();
-            let mut head = vec!["Code".to_owned(), "Name".to_owned()];
-            let mut wanted = rows.clone();
-            if let Some(locale) = tags.iter().position(|tag| *tag == name) {
-                head.push("Message".to_owned());
-                for row in &mut wanted {
-                    *row = vec![row[0].clone(), row[1].clone(), row[2 + locale].clone()];
-                }
-            } else {
-                head.extend(tags.clone());
-            }
-            assert_eq!(table.next().unwrap(), head, "{name} of {}", spec.display());
-            let table: Vec<_> = table.collect();
-            assert_eq!(table.len(), wanted.len(), "{name} of {}", spec.display());
-            for (found, wanted) in table.iter().zip(&wanted) {
-                assert_eq!(found, wanted, "{name} of {}", spec.display());
+        for run in Run::all(spec) {
+            let names: Vec<&String> = run.pages.keys().collect();
+            assert_eq!(names, run.names().iter().collect::<Vec<_>>(), "{}", run.name());
+            for (name, page) in &run.pages {
+                assert_same(&table(page), &run.table(name), &format!("{name} of {}", run.name()));
             }
         }
     }
@@ -141,102 +53,151 @@ fn the_real_table_is_the_seed() {
         .collect();
     let rows = &rows[2..];
     assert_eq!(rows.len(), 95);
-    let table = table(&index(&root().join("spec/codes.yaml")));
+    let real = Spec::read("real", root().join("spec/codes.yaml"));
+    let table = table(&Run::all(&real)[0].pages["index"]);
     assert_eq!(table[0], ["Code", "Name", "zh", "en"]);
     let table: Vec<Vec<String>> =
         table[1..].iter().map(|r| vec![r[0].clone(), r[2].clone(), r[3].clone()]).collect();
     assert_eq!(table, rows);
 }
 
-/// What stands in a page, but for text.
-#[derive(Default)]
-struct Outline {
-    ids: Vec<String>,
-    links: BTreeSet<String>,
-    headings: Vec<HeadingLevel>,
-    lists: usize,
-}
-
-/// Fails where a page has what no template wrote.
-fn outline(page: &str, what: &str) -> Outline {
-    let mut outline = Outline::default();
-    let mut depth = 0_usize;
-    let parser = parse(page);
-    assert_eq!(parser.reference_definitions().iter().count(), 0, "{what}");
-    for event in parser {
-        match &event {
-            Event::Start(Tag::Heading { level, .. }) if *level != HeadingLevel::H6 => {
-                assert_eq!(depth, 0, "a heading within {what}");
-                outline.headings.push(*level);
-            }
-            Event::Start(Tag::List(_)) if depth == 0 => outline.lists += 1,
-            Event::Start(Tag::CodeBlock(_)) => assert!(depth > 0, "code in {what}"),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                let lower = dest_url.to_lowercase();
-                let scheme = lower.split_once(':').map_or("", |(scheme, _)| scheme);
-                assert!(["", "http", "https"].contains(&scheme), "{dest_url} in {what}");
-                outline.links.insert(dest_url.to_string());
-            }
-            Event::Html(html) => {
-                let comment = html.trim_end().strip_prefix("<!-- ").expect(html);
-                assert!(comment.strip_suffix(" -->").is_some_and(|c| !c.contains('>')), "{html}");
-            }
-            Event::InlineHtml(html) if **html == *"</a>" => {}
-            Event::InlineHtml(html) => {
-                let id = html.strip_prefix("<a id=\"").and_then(|h| h.strip_suffix("\">"));
-                outline.ids.push(id.unwrap_or_else(|| panic!("{html} in {what}")).to_owned());
-            }
-            _ => {}
-        }
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    outline
-}
-
 #[test]
 fn no_text_leaves_its_place() {
     for spec in specs() {
-        let (_, rows) = expected_rows(&spec);
-        for (name, page) in pages(&spec) {
-            let what = format!("{name} of {}", spec.display());
-            let outline = outline(&page, &what);
-            let ids: BTreeSet<String> = outline.ids.iter().cloned().collect();
-            let wanted: BTreeSet<String> = rows.iter().map(|r| format!("code-{}", r[0])).collect();
-            assert_eq!(ids, wanted, "{what}");
-            assert_eq!(outline.ids.len(), rows.len(), "{what}");
-            for link in outline.links.iter().filter_map(|link| link.strip_prefix("#code-")) {
-                assert!(ids.contains(&format!("code-{link}")), "#code-{link} in {what}");
+        for run in Run::all(spec) {
+            for (name, page) in &run.pages {
+                let what = format!("{name} of {}", run.name());
+                let outline = outline(page, &what);
+                let count = |level| outline.headings.iter().filter(|l| **l == level).count();
+                assert_eq!(outline.headings[0], run.heading, "{what}");
+                assert_eq!(count(run.heading), 1, "{what}");
+                assert!(count(run.heading + 1) > 0, "{what}");
+                assert_eq!(count(run.heading + 2), spec.rows.len(), "{what}");
+                let all: usize = (0..3).map(|below| count(run.heading + below)).sum();
+                assert_eq!(all, outline.headings.len(), "{what}");
+                assert_eq!(outline.lists, spec.lists(), "{what}");
+                assert!(!page.contains('\t') && !page.contains('\u{202e}'), "{what}");
             }
-            let count = |level| outline.headings.iter().filter(|l| **l == level).count();
-            assert_eq!(count(HeadingLevel::H1), 1, "{what}");
-            assert_eq!(count(HeadingLevel::H3), rows.len(), "{what}");
-            assert_eq!(outline.lists, rows.len(), "{what}");
-            assert!(!page.contains('\t') && !page.contains('\u{202e}'), "{what}");
         }
     }
 }
 
 #[test]
-fn codes_that_are_text_have_anchors_of_their_own() {
-    let codes =
-        ["a", "A", "a.b", "a/b", "a.2f.b", "\"<&>'", "(x)", "{x}", "é 中", "a\n", "`|`", "-1"];
+fn every_link_leads_somewhere() {
+    for spec in specs() {
+        for run in Run::all(spec) {
+            let names = run.names();
+            let mut seen = BTreeSet::new();
+            for (name, page) in &run.pages {
+                let what = format!("{name} of {}", run.name());
+                let outline = outline(page, &what);
+                let ids: BTreeSet<&String> = outline.ids.iter().collect();
+                assert_eq!(outline.ids.len(), spec.rows.len(), "{what}");
+                assert_eq!(ids.len(), spec.rows.len(), "an id twice in {what}");
+                // Each row leads to its own entry, whose id is a matter of its code alone.
+                assert_eq!(outline.rows.len(), spec.rows.len(), "{what}");
+                let links: BTreeSet<&String> = outline.rows.iter().collect();
+                assert_eq!(links.len(), spec.rows.len(), "a link twice in {what}");
+                for (row, link) in spec.rows.iter().zip(&outline.rows) {
+                    assert!(ids.contains(&link[1..].to_owned()), "{link} in {what}");
+                    if row[0].bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)) {
+                        assert_eq!(*link, format!("#code-{}", row[0]), "{what}");
+                    }
+                }
+                for link in outline.links.iter().filter(|link| link.starts_with("#code-")) {
+                    assert!(ids.contains(&link[1..].to_owned()), "{link} in {what}");
+                }
+                let page_of = |link: &String| Some(link.strip_suffix(".md")?.to_owned());
+                let pages: BTreeSet<String> = outline.links.iter().filter_map(page_of).collect();
+                assert!(pages.iter().all(|page| names.contains(page)), "{pages:?} in {what}");
+                assert_eq!(pages.is_empty(), names.len() == 1, "{what}");
+                seen.extend(pages);
+            }
+            assert!(seen.len() == names.len() || names.len() == 1, "{seen:?} of {}", run.name());
+        }
+    }
+}
+
+#[test]
+fn codes_that_are_text_have_anchors_that_stay() {
+    let anchors = [
+        ("a", "a"),
+        ("A", "A"),
+        ("a.b", "a.2e.b"),
+        ("a/b", "a.2f.b"),
+        ("a.2f.b", "a.2e.2f.2e.b"),
+        ("\"<&>'", ".22..3c..26..3e..27."),
+        ("(x)", ".28.x.29."),
+        ("{x}", ".7b.x.7d."),
+        ("é 中", "é.20.中"),
+        ("a\n", "a.a."),
+        ("`|`", ".60..7c..60."),
+        ("-1", "-1"),
+        ("\u{202e}\u{e0041}", ".202e..e0041."),
+    ];
+    let entry = |at: usize, code| serde_json::json!({ "code": code, "name": format!("N{at}") });
+    let entries: Vec<Value> =
+        anchors.iter().enumerate().map(|(at, (code, _))| entry(at, *code)).collect();
     let folder = tempfile::tempdir().unwrap();
-    let spec = folder.path().join("codes.yaml");
-    let entry = |(at, code)| serde_json::json!({ "code": code, "name": format!("N{at}") });
-    let entries: Vec<Value> = codes.iter().enumerate().map(entry).collect();
-    let text = serde_json::json!({ "format": 1, "type": "string", "codes": entries }).to_string();
-    fs::write(&spec, text).unwrap();
-    let page = index(&spec);
-    let table = table(&page);
-    let read: Vec<&str> = table[1..].iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(read, codes);
-    let outline = outline(&page, "codes that are text");
-    let ids: BTreeSet<&String> = outline.ids.iter().collect();
-    assert_eq!(ids.len(), codes.len());
-    let links: BTreeSet<String> = outline.ids.iter().map(|id| format!("#{id}")).collect();
-    assert_eq!(outline.links, links);
+    let path = folder.path().join("codes.yaml");
+    let text = serde_json::json!({ "format": 1, "type": "string", "codes": entries });
+    fs::write(&path, text.to_string()).unwrap();
+    let spec = Spec::read("codes that are text", path).tame();
+    let ids = outline(&Run::all(&spec)[0].pages["index"], &spec.name).ids;
+    assert_eq!(ids, anchors.map(|(_, anchor)| format!("code-{anchor}")));
+}
+
+#[test]
+fn the_documentation_shows_a_part_of_a_page() {
+    let document = fs::read_to_string(root().join("docs/generated-code.md")).unwrap();
+    let block = |info: &str| {
+        let (_, rest) = document.split_once(&format!("\n```{info}\n")).unwrap();
+        rest.split_once("\n```\n").unwrap().0
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("codes.yaml");
+    fs::write(&path, block("yaml codes.yaml")).unwrap();
+    let spec = Spec::read("documentation", path);
+    let page = &Run::all(&spec)[0].pages["en"];
+    assert!(page.contains(&format!("\n{}\n", block("markdown en.md"))), "{page}");
+}
+
+/// The linter and the formatter have nothing to say, and another engine reads the same tables.
+#[test]
+fn other_tools_read_the_same() {
+    let tools = Language::read(&root().join("tests/markdown"), "lint");
+    let Some(folder) = tools.tools(&root().join(".tools")) else { return };
+    let work = root().join("target/markdown/pages");
+    let _ = fs::remove_dir_all(&work);
+    let mut wanted = BTreeMap::new();
+    for spec in specs() {
+        if spec.is_wild {
+            // How a text of the spec uses Markdown is its author's affair.
+            lay(spec, "wild", &work, &mut wanted);
+            lay(&spec.tame(), "clean", &work, &mut wanted);
+        } else {
+            lay(spec, "clean", &work, &mut wanted);
+        }
+    }
+    let printed = tools.run(&work, &folder);
+    let tables: BTreeMap<String, Vec<Vec<String>>> = serde_json::from_str(&printed).unwrap();
+    assert_eq!(tables.len(), wanted.len());
+    for (file, table) in &tables {
+        let table: Vec<Vec<String>> =
+            table.iter().map(|row| row.iter().map(|cell| unshow(cell)).collect()).collect();
+        assert_same(&table, &wanted[file], &format!("{file}, CODEGEN_SEED={}", seed()));
+    }
+}
+
+/// Writes the pages of a spec, and what their tables must say.
+fn lay(spec: &Spec, kind: &str, work: &Path, wanted: &mut BTreeMap<String, Vec<Vec<String>>>) {
+    for run in Run::all(spec) {
+        let folder = format!("{kind}/{}-{}", spec.name, run.heading);
+        fs::create_dir_all(work.join(&folder)).unwrap();
+        for (name, page) in &run.pages {
+            let file = format!("{folder}/{name}.md");
+            fs::write(work.join(&file), page).unwrap();
+            wanted.insert(file, run.table(name));
+        }
+    }
 }

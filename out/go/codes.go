@@ -6,6 +6,8 @@
 package codes
 
 import (
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -307,33 +309,39 @@ const (
 type Kind uint8
 
 const (
-	// KindError means that the call failed.
-	KindError Kind = iota
+	// KindUnknown means that this version of the package does not know the code.
+	KindUnknown Kind = iota
 	// KindSuccess means that the call did what it was asked to.
 	KindSuccess
 	// KindWarning means that it did, yet the caller should look.
 	KindWarning
+	// KindError means that it failed.
+	KindError
 )
 
-var kinds = [...]string{"error", "success", "warning"}
+var kinds = [...]string{"unknown", "success", "warning", "error"}
 
-// String returns "error", "success" or "warning".
+// String returns "unknown", "success", "warning" or "error".
 func (k Kind) String() string {
 	if int(k) < len(kinds) {
 		return kinds[k]
 	}
-	return ""
+	return kinds[KindUnknown]
 }
 
 // Deprecation says why not to use a code any more.
 type Deprecation struct {
 	// Since is the version that deprecated it, or "".
 	Since string
-	// Use is the code that replaces it; itself when there is none.
-	Use Code
 	// Reason is why, or "".
 	Reason string
+
+	use    Code
+	hasUse bool
 }
+
+// Use returns the code to use instead, if there is one.
+func (d *Deprecation) Use() (Code, bool) { return d.use, d.hasUse }
 
 type info struct {
 	code       Code
@@ -351,7 +359,7 @@ type info struct {
 	messages   [2]string
 }
 
-// In ascending order: lookup searches it by halves.
+// In ascending order, so that lookup can halve it.
 var table = [...]info{
 	{
 		code:       DataLoadFailed,
@@ -367,8 +375,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"数据加载失败，请稍后重试。",
 			"Data loading failed, please retry later.",
+			"数据加载失败，请稍后重试。",
 		},
 	},
 	{
@@ -385,8 +393,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"请求成功",
 			"Request Success.",
+			"请求成功",
 		},
 	},
 	{
@@ -403,8 +411,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"签名生成失败,请联系技术支持或提交工单。",
 			"Signature generation failed, please contact technical support or submit a ticket.",
+			"签名生成失败,请联系技术支持或提交工单。",
 		},
 	},
 	{
@@ -421,8 +429,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"该操作请求超时，请稍后重试",
 			"This operation request has timed out, please retry later",
+			"该操作请求超时，请稍后重试",
 		},
 	},
 	{
@@ -439,8 +447,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"日期格式错误，请重新选择日期。",
 			"Date format error, please reselect the date.",
+			"日期格式错误，请重新选择日期。",
 		},
 	},
 	{
@@ -457,8 +465,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"服务目前不可用，我们正在努力恢复中，请稍后重试。",
 			"Service is temporarily unavailable, we are working hard to restore it, please retry later.",
+			"服务目前不可用，我们正在努力恢复中，请稍后重试。",
 		},
 	},
 	{
@@ -475,8 +483,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"权限错误，请联系技术支持或提交工单。",
 			"Authorization error, please contact technical support or submit a ticket.",
+			"权限错误，请联系技术支持或提交工单。",
 		},
 	},
 	{
@@ -493,8 +501,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"服务目前不可用，我们正在努力恢复中，请稍后重试。",
 			"Service is temporarily unavailable, we are working hard to restore it, please retry later.",
+			"服务目前不可用，我们正在努力恢复中，请稍后重试。",
 		},
 	},
 	{
@@ -511,8 +519,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"网关缓存服务异常",
 			"Redis Service unavilable",
+			"网关缓存服务异常",
 		},
 	},
 	{
@@ -529,8 +537,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"API 错误或后端不可用",
 			"API Error Or Service unavailable",
+			"API 错误或后端不可用",
 		},
 	},
 	{
@@ -547,8 +555,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"缺少关键参数Action，请提供完整的参数。",
 			"Key parameter Action is missing, please provide the complete parameters.",
+			"缺少关键参数Action，请提供完整的参数。",
 		},
 	},
 	{
@@ -565,8 +573,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"Action 不存在",
 			"Action not found",
+			"Action 不存在",
 		},
 	},
 	{
@@ -583,8 +591,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"缺少关键参数signature，请提供完整的参数。",
 			"Key parameter Signature is missing, please provide the complete parameters.",
+			"缺少关键参数signature，请提供完整的参数。",
 		},
 	},
 	{
@@ -601,8 +609,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"签名错误。",
 			"Signature error.",
+			"签名错误。",
 		},
 	},
 	{
@@ -619,8 +627,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"该账号不存在。",
 			"This account does not exist.",
+			"该账号不存在。",
 		},
 	},
 	{
@@ -637,8 +645,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"账户限制",
 			"Account restriction",
+			"账户限制",
 		},
 	},
 	{
@@ -655,8 +663,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"Token 不存在",
 			"Token Not Exists",
+			"Token 不存在",
 		},
 	},
 	{
@@ -673,8 +681,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"缺少关键参数API version。",
 			"Key parameter API Version is missing.",
+			"缺少关键参数API version。",
 		},
 	},
 	{
@@ -691,8 +699,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"API版本错误。",
 			"API Version error.",
+			"API版本错误。",
 		},
 	},
 	{
@@ -709,8 +717,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"服务目前不可用，我们正在努力修复中，请稍后再试。",
 			"Service is temporarily unavailable, we are working hard to restore, please retry later.",
+			"服务目前不可用，我们正在努力修复中，请稍后再试。",
 		},
 	},
 	{
@@ -727,8 +735,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"缺少关键参数，请提供完整的参数信息。",
 			"Key parameter is missing, please provide the complete parameters.",
+			"缺少关键参数，请提供完整的参数信息。",
 		},
 	},
 	{
@@ -745,8 +753,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"参数超出范围，请重新输入。",
 			"Parameter exceeds limits, please reenter.",
+			"参数超出范围，请重新输入。",
 		},
 	},
 	{
@@ -763,8 +771,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"参数错误，请重新输入。",
 			"Parameter error, please reenter.",
+			"参数错误，请重新输入。",
 		},
 	},
 	{
@@ -781,8 +789,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"权限错误，请联系技术支持",
 			"Authorization error, please contact technical support",
+			"权限错误，请联系技术支持",
 		},
 	},
 	{
@@ -799,8 +807,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"降级失败,请联系技术支持或提交工单。",
 			"Downgrade failed, please contact technical support or submit a ticket.",
+			"降级失败,请联系技术支持或提交工单。",
 		},
 	},
 	{
@@ -817,8 +825,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"结算错误,请联系技术支持或提交工单。",
 			"Settlement error, please contact technical support or submit a ticket.",
+			"结算错误,请联系技术支持或提交工单。",
 		},
 	},
 	{
@@ -835,8 +843,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"项目未授权",
 			"project unauthorized error",
+			"项目未授权",
 		},
 	},
 	{
@@ -853,8 +861,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"该账户没有执行对应 Action 和产品类型的权限",
 			"Action , ProductType unauthorized error",
+			"该账户没有执行对应 Action 和产品类型的权限",
 		},
 	},
 	{
@@ -871,8 +879,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"项目不存在",
 			"project not exists",
+			"项目不存在",
 		},
 	},
 	{
@@ -889,8 +897,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"地区权限错误",
 			"Region Unauthorized Error",
+			"地区权限错误",
 		},
 	},
 	{
@@ -907,8 +915,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"访问ip被黑名单",
 			"Access ip denied",
+			"访问ip被黑名单",
 		},
 	},
 	{
@@ -925,8 +933,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"安全锁认证失败",
 			"Safe lock miss verification",
+			"安全锁认证失败",
 		},
 	},
 	{
@@ -943,8 +951,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"结束时间不能小于开始时间，请重新选择。",
 			"End time cannot be less than start time, please reselect.",
+			"结束时间不能小于开始时间，请重新选择。",
 		},
 	},
 	{
@@ -961,8 +969,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"参数类型错误",
 			"param type error",
+			"参数类型错误",
 		},
 	},
 	{
@@ -979,8 +987,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"余额不足，请充值。",
 			"Balance is insufficient, please recharge.",
+			"余额不足，请充值。",
 		},
 	},
 	{
@@ -997,8 +1005,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"抱歉当前机房服务目前不可用，恢复中。",
 			"Sorry, server room service is currently unavailable, restoration is in progress.",
+			"抱歉当前机房服务目前不可用，恢复中。",
 		},
 	},
 	{
@@ -1015,8 +1023,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"创建产品失败",
 			"Create product failed",
+			"创建产品失败",
 		},
 	},
 	{
@@ -1033,8 +1041,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品名称已存在",
 			"Product name exists",
+			"产品名称已存在",
 		},
 	},
 	{
@@ -1051,8 +1059,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品名称不存在",
 			"Product name does not exists",
+			"产品名称不存在",
 		},
 	},
 	{
@@ -1069,8 +1077,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品序列号不存在",
 			"Product SN does not exist",
+			"产品序列号不存在",
 		},
 	},
 	{
@@ -1087,8 +1095,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"生成产品序列号失败",
 			"Failed to generate product sn",
+			"生成产品序列号失败",
 		},
 	},
 	{
@@ -1105,8 +1113,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品Topic已存在",
 			"Product topic exists",
+			"产品Topic已存在",
 		},
 	},
 	{
@@ -1123,8 +1131,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品Topic不存在",
 			"Product topic does not exist",
+			"产品Topic不存在",
 		},
 	},
 	{
@@ -1141,8 +1149,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备已存在",
 			"Device exists",
+			"设备已存在",
 		},
 	},
 	{
@@ -1159,8 +1167,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备不存在",
 			"Device does not exist",
+			"设备不存在",
 		},
 	},
 	{
@@ -1177,8 +1185,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"生成设备序列号失败",
 			"Generate device sn failed",
+			"生成设备序列号失败",
 		},
 	},
 	{
@@ -1195,8 +1203,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"生成设备密码失败",
 			"Failed to generate device's password",
+			"生成设备密码失败",
 		},
 	},
 	{
@@ -1213,8 +1221,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则名称已存在",
 			"Rule name exists",
+			"规则名称已存在",
 		},
 	},
 	{
@@ -1231,8 +1239,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则ID不存在",
 			"Rule ID does not exist",
+			"规则ID不存在",
 		},
 	},
 	{
@@ -1249,8 +1257,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则SQL语句不完整",
 			"Rule's SQL statement is not complete",
+			"规则SQL语句不完整",
 		},
 	},
 	{
@@ -1267,8 +1275,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备密码错误",
 			"Device password is not correct",
+			"设备密码错误",
 		},
 	},
 	{
@@ -1285,8 +1293,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则Action已存在",
 			"Rule Action exists",
+			"规则Action已存在",
 		},
 	},
 	{
@@ -1303,8 +1311,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则Action不存在",
 			"Rule action does not exist",
+			"规则Action不存在",
 		},
 	},
 	{
@@ -1321,8 +1329,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则Action不完整",
 			"Rule Action is not complete",
+			"规则Action不完整",
 		},
 	},
 	{
@@ -1339,8 +1347,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备数超过限制",
 			"Device count under product over limitation",
+			"设备数超过限制",
 		},
 	},
 	{
@@ -1357,8 +1365,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"没有找到记录",
 			"No records found",
+			"没有找到记录",
 		},
 	},
 	{
@@ -1375,8 +1383,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"SQL语句不合法",
 			"Sql is invalid",
+			"SQL语句不合法",
 		},
 	},
 	{
@@ -1393,8 +1401,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"该规则正在运行，修改前请先禁用",
 			"Rule status is invalid",
+			"该规则正在运行，修改前请先禁用",
 		},
 	},
 	{
@@ -1411,8 +1419,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"连接Action转发目的地失败",
 			"Connect to action backend failed",
+			"连接Action转发目的地失败",
 		},
 	},
 	{
@@ -1429,8 +1437,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"生产产品密钥失败",
 			"Generate product password failed",
+			"生产产品密钥失败",
 		},
 	},
 	{
@@ -1447,8 +1455,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"断开设备连接失败",
 			"Failed to disconnect device",
+			"断开设备连接失败",
 		},
 	},
 	{
@@ -1465,8 +1473,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备影子文档版本冲突",
 			"Device shadow message version conflicted",
+			"设备影子文档版本冲突",
 		},
 	},
 	{
@@ -1483,8 +1491,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"操作关闭的设备影子",
 			"Device shadow already disabled",
+			"操作关闭的设备影子",
 		},
 	},
 	{
@@ -1501,8 +1509,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则已存在",
 			"Rule exist",
+			"规则已存在",
 		},
 	},
 	{
@@ -1519,8 +1527,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"获取监控数据失败",
 			"Get Monitor data failed",
+			"获取监控数据失败",
 		},
 	},
 	{
@@ -1537,8 +1545,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"无效的访问时间范围",
 			"Invalid time range",
+			"无效的访问时间范围",
 		},
 	},
 	{
@@ -1555,8 +1563,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"固件版本已存在",
 			"Firmware version exist",
+			"固件版本已存在",
 		},
 	},
 	{
@@ -1573,8 +1581,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"固件版本不存在",
 			"Firmware version not exist",
+			"固件版本不存在",
 		},
 	},
 	{
@@ -1591,8 +1599,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备固件版本未上报",
 			"Device version is unreported",
+			"设备固件版本未上报",
 		},
 	},
 	{
@@ -1609,8 +1617,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"当前版本与目标版本一致",
 			"Current version equals destination version",
+			"当前版本与目标版本一致",
 		},
 	},
 	{
@@ -1627,8 +1635,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"其他OTA任务正在运行",
 			"Another OTA task is running",
+			"其他OTA任务正在运行",
 		},
 	},
 	{
@@ -1645,8 +1653,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备固件版本不存在",
 			"Device version not exist",
+			"设备固件版本不存在",
 		},
 	},
 	{
@@ -1663,8 +1671,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"固件数量达到上限",
 			"Maximum number of files exceeded",
+			"固件数量达到上限",
 		},
 	},
 	{
@@ -1681,8 +1689,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"标识符不存在",
 			"Identifier not exist",
+			"标识符不存在",
 		},
 	},
 	{
@@ -1699,8 +1707,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"设备不在线",
 			"Device is not online",
+			"设备不在线",
 		},
 	},
 	{
@@ -1717,8 +1725,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"命令执行超时",
 			"Command timeout",
+			"命令执行超时",
 		},
 	},
 	{
@@ -1735,8 +1743,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"命令回复错误",
 			"Command reply error",
+			"命令回复错误",
 		},
 	},
 	{
@@ -1753,8 +1761,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"命令已存在",
 			"Command exist",
+			"命令已存在",
 		},
 	},
 	{
@@ -1771,8 +1779,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"事件已存在",
 			"Event exist",
+			"事件已存在",
 		},
 	},
 	{
@@ -1789,8 +1797,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"命令数量达到上限",
 			"Maximum number of commands exceeded",
+			"命令数量达到上限",
 		},
 	},
 	{
@@ -1807,8 +1815,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"事件数量达到上限",
 			"Maximum number of events exceeded",
+			"事件数量达到上限",
 		},
 	},
 	{
@@ -1825,8 +1833,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"命令不存在",
 			"Command not exist",
+			"命令不存在",
 		},
 	},
 	{
@@ -1843,8 +1851,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"事件不存在",
 			"Event not exist",
+			"事件不存在",
 		},
 	},
 	{
@@ -1861,8 +1869,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"属性已存在",
 			"Property exist",
+			"属性已存在",
 		},
 	},
 	{
@@ -1879,8 +1887,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"属性只读",
 			"Read only property",
+			"属性只读",
 		},
 	},
 	{
@@ -1897,8 +1905,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"物模型属性数量超过最大限制数",
 			"Number of properties over limitation",
+			"物模型属性数量超过最大限制数",
 		},
 	},
 	{
@@ -1915,8 +1923,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则引擎无订阅Topic权限",
 			"Rule engine subscribe topic permission denied",
+			"规则引擎无订阅Topic权限",
 		},
 	},
 	{
@@ -1933,8 +1941,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"账号下产品数量超过限制",
 			"Product under account over limitation",
+			"账号下产品数量超过限制",
 		},
 	},
 	{
@@ -1951,8 +1959,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"API访问过于频繁",
 			"Access API too frequent",
+			"API访问过于频繁",
 		},
 	},
 	{
@@ -1969,8 +1977,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品已发布",
 			"Product published",
+			"产品已发布",
 		},
 	},
 	{
@@ -1987,8 +1995,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"产品下的Topic数超过限制",
 			"Topic under product over limitation",
+			"产品下的Topic数超过限制",
 		},
 	},
 	{
@@ -2005,8 +2013,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"账户下的规则数量超过限制",
 			"Rule under account over limitation",
+			"账户下的规则数量超过限制",
 		},
 	},
 	{
@@ -2023,8 +2031,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"规则下的Action数量超过限制",
 			"Action under rule over limitation",
+			"规则下的Action数量超过限制",
 		},
 	},
 	{
@@ -2041,8 +2049,8 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"物模型属性未定义",
 			"Thing model property not define",
+			"物模型属性未定义",
 		},
 	},
 	{
@@ -2059,25 +2067,21 @@ var table = [...]info{
 		tags:       nil,
 		doc:        "",
 		messages: [...]string{
-			"完成实名认证后可创建更多资源",
 			"Create more resources after verifying identity",
+			"完成实名认证后可创建更多资源",
 		},
 	},
 }
 
+// What is known of every other code.
+var unknown = info{grpc: -1}
+
 func (c Code) lookup() *info {
-	lo, hi := 0, len(table)
-	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); table[mid].code < c {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	i := sort.Search(len(table), func(i int) bool { return table[i].code >= c })
+	if i < len(table) && table[i].code == c {
+		return &table[i]
 	}
-	if lo < len(table) && table[lo].code == c {
-		return &table[lo]
-	}
-	return nil
+	return &unknown
 }
 
 // All returns every known code in ascending order.
@@ -2092,121 +2096,75 @@ func All() []Code {
 // Parse returns the known code with this name, or with this former name.
 func Parse(name string) (Code, bool) {
 	for i := range table {
-		if table[i].name == name {
+		if table[i].name == name || slices.Contains(table[i].aliases, name) {
 			return table[i].code, true
-		}
-		for _, alias := range table[i].aliases {
-			if alias == name {
-				return table[i].code, true
-			}
 		}
 	}
 	return 0, false
 }
 
 // Known reports whether this version of the package knows the code.
-func (c Code) Known() bool { return c.lookup() != nil }
+func (c Code) Known() bool { return c.lookup() != &unknown }
 
 // Name returns the symbolic name, or "" for an unknown code.
-func (c Code) Name() string {
-	if i := c.lookup(); i != nil {
-		return i.name
-	}
-	return ""
-}
+func (c Code) Name() string { return c.lookup().name }
 
-// Kind returns what the code stands for; an unknown code for an error.
-func (c Code) Kind() Kind {
-	if i := c.lookup(); i != nil {
-		return i.kind
-	}
-	return KindError
-}
+// Kind returns what the code stands for, or [KindUnknown].
+func (c Code) Kind() Kind { return c.lookup().kind }
 
 // Group returns the group of the code, or "".
-func (c Code) Group() string {
-	if i := c.lookup(); i != nil {
-		return i.group
-	}
-	return ""
-}
+func (c Code) Group() string { return c.lookup().group }
 
 // HTTPStatus returns the HTTP status of the code, or 0 if it has none.
-func (c Code) HTTPStatus() int {
-	if i := c.lookup(); i != nil {
-		return int(i.http)
-	}
-	return 0
-}
+func (c Code) HTTPStatus() int { return int(c.lookup().http) }
 
 // GRPCStatus returns the gRPC status of the code, if it has one.
 func (c Code) GRPCStatus() (uint32, bool) {
-	if i := c.lookup(); i != nil && i.grpc >= 0 {
-		return uint32(i.grpc), true
+	if status := c.lookup().grpc; status >= 0 {
+		return uint32(status), true
 	}
 	return 0, false
 }
 
 // Retryable reports whether the same call may succeed when sent again.
-func (c Code) Retryable() bool {
-	i := c.lookup()
-	return i != nil && i.retryable
-}
+func (c Code) Retryable() bool { return c.lookup().retryable }
 
 // Since returns the version of the API that brought the code, or "".
-func (c Code) Since() string {
-	if i := c.lookup(); i != nil {
-		return i.since
-	}
-	return ""
-}
+func (c Code) Since() string { return c.lookup().since }
 
 // Deprecated returns why not to use the code any more, or nil.
 func (c Code) Deprecated() *Deprecation {
-	if i := c.lookup(); i != nil && i.deprecated != nil {
-		d := *i.deprecated
-		return &d
+	if d := c.lookup().deprecated; d != nil {
+		clone := *d
+		return &clone
 	}
 	return nil
 }
 
 // Aliases returns the former names of the code.
-func (c Code) Aliases() []string {
-	if i := c.lookup(); i != nil {
-		return append([]string(nil), i.aliases...)
-	}
-	return nil
-}
+func (c Code) Aliases() []string { return slices.Clone(c.lookup().aliases) }
 
 // Tags returns free words about the code.
-func (c Code) Tags() []string {
-	if i := c.lookup(); i != nil {
-		return append([]string(nil), i.tags...)
-	}
-	return nil
-}
+func (c Code) Tags() []string { return slices.Clone(c.lookup().tags) }
 
 // DocURL returns the address of the documentation of the code, or "".
-func (c Code) DocURL() string {
-	if i := c.lookup(); i != nil {
-		return i.doc
-	}
-	return ""
-}
+func (c Code) DocURL() string { return c.lookup().doc }
 
 // Message returns the message of the code, or "" for an unknown code.
 func (c Code) Message(l Locale) string {
-	if i := c.lookup(); i != nil && int(l) < len(i.messages) {
-		return i.messages[l]
+	messages := &c.lookup().messages
+	if int(l) < len(messages) {
+		return messages[l]
 	}
-	return ""
+	return messages[LocaleEN]
 }
 
-// Error returns the number and the name of the code.
+// Error returns the code and its name, or the bare code if it is unknown.
+// Printed with %d, a code is the bare number.
 func (c Code) Error() string {
 	s := strconv.FormatInt(int64(c), 10)
-	if i := c.lookup(); i != nil {
-		s += " " + i.name
+	if name := c.Name(); name != "" {
+		s += " " + name
 	}
 	return s
 }
@@ -2221,27 +2179,37 @@ func (c Code) Err() error {
 
 // CodeError is a code with the message to show.
 type CodeError struct {
-	Code    Code
+	Code Code
+	// Message is what to show; if it is "", the code's own in LocaleEN.
 	Message string
 }
 
-// Error returns the number, the name and the message.
-func (e *CodeError) Error() string { return e.Code.Error() + ": " + e.Message }
+// Error returns the code, its name and the message, as far as they are known.
+func (e *CodeError) Error() string {
+	message := e.Message
+	if message == "" {
+		message = e.Code.Message(LocaleEN)
+	}
+	if message == "" {
+		return e.Code.Error()
+	}
+	return e.Code.Error() + ": " + message
+}
 
 // Unwrap returns the code, for [errors.Is] and [errors.As].
 func (e *CodeError) Unwrap() error { return e.Code }
 
-// Locale is a language of the messages.
-type Locale uint8
+// Locale is a language of the messages. The zero value is the fallback.
+type Locale uint16
 
 const (
-	// LocaleZH is "zh".
-	LocaleZH Locale = iota
 	// LocaleEN is "en", the fallback.
-	LocaleEN
+	LocaleEN Locale = iota
+	// LocaleZH is "zh".
+	LocaleZH
 )
 
-var locales = [...]string{"zh", "en"}
+var locales = [...]string{"en", "zh"}
 
 // String returns the language tag.
 func (l Locale) String() string {
@@ -2252,19 +2220,32 @@ func (l Locale) String() string {
 }
 
 // ParseLocale returns the locale nearest to a BCP 47 tag: zh-Hans-CN, then
-// zh-Hans, then zh.
+// zh-Hans, then zh. Where there is none it returns the fallback, and false.
 func ParseLocale(tag string) (Locale, bool) {
-	tag = strings.ReplaceAll(tag, "_", "-")
+	tag = strings.Map(foldTag, tag)
 	for {
-		for i, t := range locales {
-			if strings.EqualFold(t, tag) {
-				return Locale(i), true
-			}
+		switch tag {
+		case "en":
+			return LocaleEN, true
+		case "zh":
+			return LocaleZH, true
 		}
 		cut := strings.LastIndexByte(tag, '-')
 		if cut < 0 {
-			return 0, false
+			return LocaleEN, false
 		}
 		tag = tag[:cut]
+	}
+}
+
+// Not [strings.ToLower], which makes letters of a tag of some beyond ASCII.
+func foldTag(r rune) rune {
+	switch {
+	case r == '_':
+		return '-'
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	default:
+		return r
 	}
 }

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final, Literal, NamedTuple, cast
 
 __all__ = [
@@ -33,11 +34,19 @@ DEFAULT_LOCALE: Final[Locale] = "en"
 """The language of the messages unless another is asked for."""
 
 
+class Deprecated(NamedTuple):
+    """Why not to use a code any more."""
+
+    since: str | None
+    use: Code | None
+    reason: str | None
+
+
 class Code(IntEnum):
     """A return code of the API.
 
     Every int makes a ``Code``, so a code added by a newer server survives a
-    round trip: it compares equal to its number, and ``known`` is false.
+    round trip: it compares equal to its value, and ``known`` is false.
     """
 
     DATA_LOAD_FAILED = -1
@@ -331,15 +340,32 @@ class Code(IntEnum):
             return None
         code = int.__new__(cls, value)
         code._value_ = int(value)
-        code._name_ = f"UNKNOWN_{value:d}".replace("-", "MINUS_")
+        code._name_ = ""
         return code
+
+    def __repr__(self) -> str:
+        """Return the name and the code, or the code alone where it is unknown."""
+        name = f".{self.name}" if self.known else ""
+        return f"<Code{name}: {self.value!r}>"
+
+    def __str__(self) -> str:
+        """Return the code itself."""
+        return int.__repr__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        """Format the code itself."""
+        return int.__format__(self, format_spec)
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Code], tuple[int]]:
+        """Pickle by value: an unknown code has no name."""
+        return type(self), (self._value_,)
 
     @classmethod
     def from_name(cls, name: str) -> Code | None:
         """Return the known code that has this name, or had it formerly."""
         if name in cls.__members__:
             return cls[name]
-        return next((code for code in cls if name in code.aliases), None)
+        return cls(_ALIASES[name]) if name in _ALIASES else None
 
     @property
     def known(self) -> bool:
@@ -401,14 +427,6 @@ class Code(IntEnum):
         return _MESSAGES[locale].get(self)
 
 
-class Deprecated(NamedTuple):
-    """Why not to use a code any more."""
-
-    since: str | None
-    use: Code | None
-    reason: str | None
-
-
 class CodeError(Exception):
     """A code as an error."""
 
@@ -419,17 +437,22 @@ class CodeError(Exception):
         self.message: Final = code.message() if message is None else message
 
     def __str__(self) -> str:
-        """Return the number, the name and the message."""
-        text = f"{self.code:d} {self.code.name}"
-        return text if self.message is None else f"{text}: {self.message}"
+        """Return the code, its name and the message, as far as they are known."""
+        name = f" {self.code.name}" if self.code.known else ""
+        message = "" if self.message is None else f": {self.message}"
+        return f"{self.code}{name}{message}"
+
+
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def match_locale(tag: str) -> Locale | None:
     """Return the locale nearest to a BCP 47 tag: zh-Hans-CN, then zh-Hans, then zh."""
-    parts = tag.lower().replace("_", "-").split("-")
+    # Lowered by ASCII alone: ``str.lower`` makes a k of the Kelvin sign.
+    parts = tag.translate(_LOWER).replace("_", "-").split("-")
     while parts:
         for locale in LOCALES:
-            if locale.lower() == "-".join(parts):
+            if locale.translate(_LOWER) == "-".join(parts):
                 return locale
         parts.pop()
     return None
@@ -544,6 +567,9 @@ _INFO: Final = cast("dict[int, _Info]", {
     100058: ("error", "iot", None, None, False, None, None, (), ()),
     100059: ("error", "iot", None, None, False, None, None, (), ()),
 })
+
+_ALIASES: Final[dict[str, int]] = {
+}
 
 _DEPRECATED: Final[dict[int, Deprecated]] = {
 }

@@ -210,7 +210,7 @@ impl Code {
 }
 
 /// What is known about one [`Code`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Info {
     /// The code.
@@ -241,7 +241,7 @@ pub struct Info {
 }
 
 /// Why not to use a [`Code`] any more.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deprecated {
     /// The version that deprecated it.
@@ -253,7 +253,7 @@ pub struct Deprecated {
 }
 
 /// What a [`Code`] stands for.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Kind {
     /// The call did what it was asked to.
     Success,
@@ -275,8 +275,29 @@ impl Kind {
     }
 }
 
-// The compiler takes ten times as long for a large table with `&[]` in its place.
-const NONE: &[&str] = &[];
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+// What a row leaves out. Rows that say no more than they have to, and lists that are constants of
+// their own, take the compiler half the time.
+const BLANK: Info = Info {
+    code: Code(0),
+    name: "",
+    kind: Kind::Error,
+    group: None,
+    http_status: None,
+    grpc_status: None,
+    retryable: false,
+    since: None,
+    deprecated: None,
+    aliases: &[],
+    tags: &[],
+    doc_url: None,
+    messages: [""; Locale::ALL.len()],
+};
 
 static TABLE: [Info; 95] = [
     Info {
@@ -284,1714 +305,1055 @@ static TABLE: [Info; 95] = [
         name: "DATA_LOAD_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
         retryable: true,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "数据加载失败，请稍后重试。",
             "Data loading failed, please retry later.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(0),
         name: "SUCCESS",
         kind: Kind::Success,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "请求成功",
             "Request Success.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100),
         name: "SIGNATURE_GENERATION_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "签名生成失败,请联系技术支持或提交工单。",
             "Signature generation failed, please contact technical support or submit a ticket.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(110),
         name: "REQUEST_TIMEOUT",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
         retryable: true,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "该操作请求超时，请稍后重试",
             "This operation request has timed out, please retry later",
         ],
+        ..BLANK
     },
     Info {
         code: Code(120),
         name: "DATE_FORMAT_INVALID",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "日期格式错误，请重新选择日期。",
             "Date format error, please reselect the date.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(130),
         name: "SERVICE_UNAVAILABLE",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
         retryable: true,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "服务目前不可用，我们正在努力恢复中，请稍后重试。",
             "Service is temporarily unavailable, we are working hard to restore it, please retry later.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(140),
         name: "UNAUTHORIZED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "权限错误，请联系技术支持或提交工单。",
             "Authorization error, please contact technical support or submit a ticket.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(150),
         name: "SERVICE_IN_RECOVERY",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
         retryable: true,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "服务目前不可用，我们正在努力恢复中，请稍后重试。",
             "Service is temporarily unavailable, we are working hard to restore it, please retry later.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(151),
         name: "GATEWAY_CACHE_UNAVAILABLE",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "网关缓存服务异常",
             "Redis Service unavilable",
         ],
+        ..BLANK
     },
     Info {
         code: Code(152),
         name: "BACKEND_UNAVAILABLE",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "API 错误或后端不可用",
             "API Error Or Service unavailable",
         ],
+        ..BLANK
     },
     Info {
         code: Code(160),
         name: "ACTION_MISSING",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "缺少关键参数Action，请提供完整的参数。",
             "Key parameter Action is missing, please provide the complete parameters.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(161),
         name: "ACTION_NOT_FOUND",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "Action 不存在",
             "Action not found",
         ],
+        ..BLANK
     },
     Info {
         code: Code(170),
         name: "SIGNATURE_MISSING",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "缺少关键参数signature，请提供完整的参数。",
             "Key parameter Signature is missing, please provide the complete parameters.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(171),
         name: "SIGNATURE_INVALID",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "签名错误。",
             "Signature error.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(172),
         name: "ACCOUNT_NOT_FOUND",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "该账号不存在。",
             "This account does not exist.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(173),
         name: "ACCOUNT_RESTRICTED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "账户限制",
             "Account restriction",
         ],
+        ..BLANK
     },
     Info {
         code: Code(174),
         name: "TOKEN_NOT_FOUND",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "Token 不存在",
             "Token Not Exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(180),
         name: "API_VERSION_MISSING",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "缺少关键参数API version。",
             "Key parameter API Version is missing.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(190),
         name: "API_VERSION_INVALID",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "API版本错误。",
             "API Version error.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(200),
         name: "SERVICE_IN_REPAIR",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
         retryable: true,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "服务目前不可用，我们正在努力修复中，请稍后再试。",
             "Service is temporarily unavailable, we are working hard to restore, please retry later.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(210),
         name: "PARAMETER_MISSING",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "缺少关键参数，请提供完整的参数信息。",
             "Key parameter is missing, please provide the complete parameters.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(220),
         name: "PARAMETER_OUT_OF_RANGE",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "参数超出范围，请重新输入。",
             "Parameter exceeds limits, please reenter.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(230),
         name: "PARAMETER_INVALID",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "参数错误，请重新输入。",
             "Parameter error, please reenter.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(240),
         name: "AUTHORIZATION_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "权限错误，请联系技术支持",
             "Authorization error, please contact technical support",
         ],
+        ..BLANK
     },
     Info {
         code: Code(260),
         name: "DOWNGRADE_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "降级失败,请联系技术支持或提交工单。",
             "Downgrade failed, please contact technical support or submit a ticket.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(270),
         name: "SETTLEMENT_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "结算错误,请联系技术支持或提交工单。",
             "Settlement error, please contact technical support or submit a ticket.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(290),
         name: "PROJECT_UNAUTHORIZED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "项目未授权",
             "project unauthorized error",
         ],
+        ..BLANK
     },
     Info {
         code: Code(291),
         name: "ACTION_UNAUTHORIZED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "该账户没有执行对应 Action 和产品类型的权限",
             "Action , ProductType unauthorized error",
         ],
+        ..BLANK
     },
     Info {
         code: Code(292),
         name: "PROJECT_NOT_FOUND",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "项目不存在",
             "project not exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(293),
         name: "REGION_UNAUTHORIZED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "地区权限错误",
             "Region Unauthorized Error",
         ],
+        ..BLANK
     },
     Info {
         code: Code(294),
         name: "IP_DENIED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "访问ip被黑名单",
             "Access ip denied",
         ],
+        ..BLANK
     },
     Info {
         code: Code(295),
         name: "SAFE_LOCK_VERIFICATION_FAILED",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "安全锁认证失败",
             "Safe lock miss verification",
         ],
+        ..BLANK
     },
     Info {
         code: Code(300),
         name: "END_TIME_BEFORE_START",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "结束时间不能小于开始时间，请重新选择。",
             "End time cannot be less than start time, please reselect.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(310),
         name: "PARAMETER_TYPE_INVALID",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "参数类型错误",
             "param type error",
         ],
+        ..BLANK
     },
     Info {
         code: Code(520),
         name: "BALANCE_INSUFFICIENT",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "余额不足，请充值。",
             "Balance is insufficient, please recharge.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(999),
         name: "SERVER_ROOM_UNAVAILABLE",
         kind: Kind::Error,
         group: Some("common"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "抱歉当前机房服务目前不可用，恢复中。",
             "Sorry, server room service is currently unavailable, restoration is in progress.",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100000),
         name: "PRODUCT_CREATION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "创建产品失败",
             "Create product failed",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100001),
         name: "PRODUCT_NAME_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品名称已存在",
             "Product name exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100002),
         name: "PRODUCT_NAME_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品名称不存在",
             "Product name does not exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100003),
         name: "PRODUCT_SN_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品序列号不存在",
             "Product SN does not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100004),
         name: "PRODUCT_SN_GENERATION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "生成产品序列号失败",
             "Failed to generate product sn",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100005),
         name: "PRODUCT_TOPIC_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品Topic已存在",
             "Product topic exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100006),
         name: "PRODUCT_TOPIC_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品Topic不存在",
             "Product topic does not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100007),
         name: "DEVICE_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备已存在",
             "Device exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100008),
         name: "DEVICE_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备不存在",
             "Device does not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100009),
         name: "DEVICE_SN_GENERATION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "生成设备序列号失败",
             "Generate device sn failed",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100010),
         name: "DEVICE_PASSWORD_GENERATION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "生成设备密码失败",
             "Failed to generate device's password",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100011),
         name: "RULE_NAME_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则名称已存在",
             "Rule name exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100012),
         name: "RULE_ID_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则ID不存在",
             "Rule ID does not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100013),
         name: "RULE_SQL_INCOMPLETE",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则SQL语句不完整",
             "Rule's SQL statement is not complete",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100014),
         name: "DEVICE_PASSWORD_INVALID",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备密码错误",
             "Device password is not correct",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100015),
         name: "RULE_ACTION_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则Action已存在",
             "Rule Action exists",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100016),
         name: "RULE_ACTION_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则Action不存在",
             "Rule action does not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100017),
         name: "RULE_ACTION_INCOMPLETE",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则Action不完整",
             "Rule Action is not complete",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100019),
         name: "PRODUCT_DEVICE_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备数超过限制",
             "Device count under product over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100020),
         name: "RECORD_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "没有找到记录",
             "No records found",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100021),
         name: "SQL_INVALID",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "SQL语句不合法",
             "Sql is invalid",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100022),
         name: "RULE_RUNNING",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "该规则正在运行，修改前请先禁用",
             "Rule status is invalid",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100023),
         name: "RULE_ACTION_CONNECTION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "连接Action转发目的地失败",
             "Connect to action backend failed",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100024),
         name: "PRODUCT_PASSWORD_GENERATION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "生产产品密钥失败",
             "Generate product password failed",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100025),
         name: "DEVICE_DISCONNECTION_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "断开设备连接失败",
             "Failed to disconnect device",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100026),
         name: "DEVICE_SHADOW_VERSION_CONFLICT",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备影子文档版本冲突",
             "Device shadow message version conflicted",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100027),
         name: "DEVICE_SHADOW_DISABLED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "操作关闭的设备影子",
             "Device shadow already disabled",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100028),
         name: "RULE_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则已存在",
             "Rule exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100029),
         name: "MONITOR_DATA_FETCH_FAILED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "获取监控数据失败",
             "Get Monitor data failed",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100030),
         name: "TIME_RANGE_INVALID",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "无效的访问时间范围",
             "Invalid time range",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100031),
         name: "FIRMWARE_VERSION_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "固件版本已存在",
             "Firmware version exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100032),
         name: "FIRMWARE_VERSION_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "固件版本不存在",
             "Firmware version not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100033),
         name: "DEVICE_FIRMWARE_VERSION_UNREPORTED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备固件版本未上报",
             "Device version is unreported",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100034),
         name: "FIRMWARE_VERSION_UNCHANGED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "当前版本与目标版本一致",
             "Current version equals destination version",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100035),
         name: "OTA_TASK_RUNNING",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "其他OTA任务正在运行",
             "Another OTA task is running",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100036),
         name: "DEVICE_FIRMWARE_VERSION_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备固件版本不存在",
             "Device version not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100037),
         name: "FIRMWARE_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "固件数量达到上限",
             "Maximum number of files exceeded",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100038),
         name: "IDENTIFIER_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "标识符不存在",
             "Identifier not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100039),
         name: "DEVICE_OFFLINE",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "设备不在线",
             "Device is not online",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100040),
         name: "COMMAND_TIMEOUT",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "命令执行超时",
             "Command timeout",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100041),
         name: "COMMAND_REPLY_INVALID",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "命令回复错误",
             "Command reply error",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100042),
         name: "COMMAND_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "命令已存在",
             "Command exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100043),
         name: "EVENT_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "事件已存在",
             "Event exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100044),
         name: "COMMAND_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "命令数量达到上限",
             "Maximum number of commands exceeded",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100045),
         name: "EVENT_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "事件数量达到上限",
             "Maximum number of events exceeded",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100046),
         name: "COMMAND_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "命令不存在",
             "Command not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100047),
         name: "EVENT_NOT_FOUND",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "事件不存在",
             "Event not exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100048),
         name: "PROPERTY_EXISTS",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "属性已存在",
             "Property exist",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100049),
         name: "PROPERTY_READ_ONLY",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "属性只读",
             "Read only property",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100050),
         name: "PROPERTY_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "物模型属性数量超过最大限制数",
             "Number of properties over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100051),
         name: "RULE_ENGINE_TOPIC_UNAUTHORIZED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则引擎无订阅Topic权限",
             "Rule engine subscribe topic permission denied",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100052),
         name: "ACCOUNT_PRODUCT_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "账号下产品数量超过限制",
             "Product under account over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100053),
         name: "API_RATE_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "API访问过于频繁",
             "Access API too frequent",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100054),
         name: "PRODUCT_PUBLISHED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品已发布",
             "Product published",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100055),
         name: "PRODUCT_TOPIC_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "产品下的Topic数超过限制",
             "Topic under product over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100056),
         name: "ACCOUNT_RULE_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "账户下的规则数量超过限制",
             "Rule under account over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100057),
         name: "RULE_ACTION_LIMIT_EXCEEDED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "规则下的Action数量超过限制",
             "Action under rule over limitation",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100058),
         name: "PROPERTY_UNDEFINED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "物模型属性未定义",
             "Thing model property not define",
         ],
+        ..BLANK
     },
     Info {
         code: Code(100059),
         name: "IDENTITY_UNVERIFIED",
         kind: Kind::Error,
         group: Some("iot"),
-        http_status: None,
-        grpc_status: None,
-        retryable: false,
-        since: None,
-        deprecated: None,
-        aliases: NONE,
-        tags: NONE,
-        doc_url: None,
         messages: [
             "完成实名认证后可创建更多资源",
             "Create more resources after verifying identity",
         ],
+        ..BLANK
     },
 ];
 
-// `Code::info` searches the table by halves.
+// `Code::info` searches the table by halves. However long it is, the compiler may take its time.
+#[allow(long_running_const_eval)]
 const _: () = {
     let mut i = 1;
     while i < TABLE.len() {
@@ -2001,20 +1363,6 @@ const _: () = {
 };
 
 impl Code {
-    /// The code with this number, known or not.
-    #[inline]
-    #[must_use]
-    pub const fn from_i32(code: i32) -> Self {
-        Self(code)
-    }
-
-    /// The number of the code.
-    #[inline]
-    #[must_use]
-    pub const fn as_i32(self) -> i32 {
-        self.0
-    }
-
     /// The known code with this name, or with this former name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
@@ -2023,10 +1371,12 @@ impl Code {
 
     /// Every known code, in ascending order.
     #[must_use]
-    pub const fn all() -> &'static [Info] {
-        &TABLE
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+        TABLE.iter().map(|i| i.code)
     }
+}
 
+impl Code {
     /// What is known about the code; `None` when a newer server sent it.
     #[must_use]
     pub fn info(self) -> Option<&'static Info> {
@@ -2079,6 +1429,13 @@ impl Code {
 }
 
 impl Info {
+    /// What is known about every known code, in ascending order.
+    #[inline]
+    #[must_use]
+    pub const fn all() -> &'static [Self] {
+        &TABLE
+    }
+
     /// The message.
     #[inline]
     #[must_use]
@@ -2087,23 +1444,21 @@ impl Info {
     }
 }
 
-// With the name, for whoever unwraps it.
-impl fmt::Debug for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Code({self})")
+impl Code {
+    /// The code with this number, known or not.
+    #[inline]
+    #[must_use]
+    pub const fn from_i32(code: i32) -> Self {
+        Self(code)
+    }
+
+    /// The number of the code.
+    #[inline]
+    #[must_use]
+    pub const fn as_i32(self) -> i32 {
+        self.0
     }
 }
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.name() {
-            Some(name) => write!(f, "{} {name}", self.0),
-            None => write!(f, "{}", self.0),
-        }
-    }
-}
-
-impl core::error::Error for Code {}
 
 impl From<i32> for Code {
     #[inline]
@@ -2119,8 +1474,29 @@ impl From<Code> for i32 {
     }
 }
 
+impl core::error::Error for Code {}
+
+// With the name, for whoever unwraps it.
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "Code({:?} {name})", self.0),
+            None => write!(f, "Code({:?})", self.0),
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "{} {name}", self.0),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}
+
 /// A language of the messages.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Locale {
     /// `zh`
@@ -2132,7 +1508,7 @@ pub enum Locale {
 
 impl Locale {
     /// Every locale.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+    pub const ALL: &'static [Self] = &[Self::Zh, Self::En];
 
     /// The language tag.
     #[must_use]
@@ -2153,6 +1529,12 @@ impl Locale {
             }
             tag = &tag[..tag.rfind(['-', '_'])?];
         }
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.tag())
     }
 }
 

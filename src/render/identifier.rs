@@ -101,15 +101,24 @@ impl Identifier {
         for (at, word) in words.split('_').enumerate() {
             if at == 0 && !upper_first {
                 out.push_str(word);
-            } else if let Some(initialism) =
-                self.initialisms.iter().find(|i| i.eq_ignore_ascii_case(word))
-            {
+            } else if let Some((initialism, rest)) = self.initialism(word) {
                 out.push_str(initialism);
+                out.push_str(rest);
             } else {
                 out.push_str(&word.to_pascal_case());
             }
         }
         out
+    }
+
+    /// The initialism that a word is, or begins with where a digit follows: `http2`.
+    fn initialism<'a>(&self, word: &'a str) -> Option<(&str, &'a str)> {
+        let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+        [word.len(), letters].into_iter().find_map(|end| {
+            let (start, rest) = word.split_at(end);
+            let found = self.initialisms.iter().find(|i| i.eq_ignore_ascii_case(start))?;
+            Some((found.as_str(), rest))
+        })
     }
 }
 
@@ -146,6 +155,7 @@ mod tests {
         go.initialisms = vec!["ID".to_owned(), "API".to_owned()];
         go.form = "Format{}".to_owned();
         assert_eq!(go.of("RULE_ID_IDEA"), "FormatRuleIDIdea");
+        assert_eq!(go.of("API2_ID3X_APIS"), "FormatAPI2ID3xApis");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::model::fields;
 use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{Catalog, Diagnostic, Range, Span, Spanned};
+use crate::model::{Catalog, Diagnostic, Range, Span};
 
 /// Something about a target that its users can set.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -154,13 +154,14 @@ impl OptionSpec {
         None
     }
 
-    /// The value as templates see it: locales are spelt as in the catalog.
+    /// The value as templates see it: locales are spelt as in the catalog, in its order, each once.
     #[must_use]
     pub fn resolved(&self, value: &OptionValue, catalog: &Catalog) -> OptionValue {
         match (&self.accepts, value) {
             (Accepts::Locales, OptionValue::List(tags)) => {
-                let spelt = |tag: &String| Some(locale(tag, catalog)?.value.tag().to_owned());
-                OptionValue::List(tags.iter().filter_map(spelt).collect())
+                let locales = catalog.locales.iter().map(|l| &l.value);
+                let named = locales.filter(|locale| tags.iter().any(|tag| locale.is(tag)));
+                OptionValue::List(named.map(|locale| locale.tag().to_owned()).collect())
             }
             _ => value.clone(),
         }
@@ -176,7 +177,8 @@ impl OptionSpec {
     ) {
         let (Accepts::Locales, OptionValue::List(tags)) = (&self.accepts, value) else { return };
         let known = || catalog.locales.iter().map(|l| l.value.tag());
-        for tag in tags.iter().filter(|tag| locale(tag, catalog).is_none()) {
+        let is_known = |tag: &str| catalog.locales.iter().any(|l| l.value.is(tag));
+        for tag in tags.iter().filter(|tag| !is_known(tag)) {
             let message = format!(
                 "`{}` of the target `{target}` names {}, which is no locale of the catalog",
                 self.name,
@@ -191,10 +193,6 @@ impl OptionSpec {
             );
         }
     }
-}
-
-fn locale<'a>(tag: &str, catalog: &'a Catalog) -> Option<&'a Spanned<crate::model::Locale>> {
-    catalog.locales.iter().find(|locale| locale.value.is(tag))
 }
 
 impl OptionValue {

@@ -157,6 +157,8 @@ pub struct Param<'a> {
     pub is_int: bool,
     /// What it is, in the fallback locale, or `null`.
     pub description: Option<&'a str>,
+    /// The same in each locale, fallback already decided, or `null`.
+    pub descriptions: Vec<Option<&'a str>>,
 }
 
 /// `entry.grpc`

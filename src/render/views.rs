@@ -136,6 +136,7 @@ impl<'a> Views<'a> {
             name: &param.name.value,
             is_int: param.param_type == model::ParamType::Int,
             description: self.text(&param.description, self.catalog.fallback),
+            descriptions: self.texts(&param.description),
         }
     }
 

@@ -8,7 +8,10 @@ use serde_json::{Value, json};
 use serde_yaml_upstream as yaml;
 
 const UNKNOWN: i64 = 12321;
-const INT_ARGUMENT: &str = "-9007199254740991";
+/// No codes of any case; some mean something to a language, one needs escapes.
+const UNKNOWN_TEXTS: [&str; 5] =
+    ["no such \"code\" \\\u{2028}\u{e9}", "", "constructor", "__proto__", "NO_SUCH_NAME"];
+const INT_ARGUMENT: &str = "-9223372036854775808";
 const GRPC: [&str; 17] = [
     "OK",
     "CANCELLED",
@@ -37,16 +40,43 @@ pub(crate) fn read(path: &Path) -> Value {
     assert!(spec.get("include").is_none());
     let reader = Reader::new(&spec);
     let mut entries: Vec<&Value> = spec["codes"].as_array().unwrap().iter().collect();
-    entries.sort_by_key(|e| number(&e["code"]));
+    let is_text = spec["type"] == "string";
+    if is_text {
+        // The order of bytes, which is that of Unicode scalar values.
+        entries.sort_by_key(|e| e["code"].as_str().unwrap());
+    } else {
+        entries.sort_by_key(|e| number(&e["code"]));
+    }
+    let unknown: Vec<Value> =
+        if is_text { UNKNOWN_TEXTS.map(Value::from).to_vec() } else { vec![json!(UNKNOWN)] };
     json!({
         "codes": entries.iter().map(|e| reader.entry(e)).collect::<Vec<_>>(),
-        "unknown": {
-            "code": UNKNOWN, "known": false, "name": null, "message": null, "retryable": false
-        },
+        "unknown": unknown.iter().map(unknown_code).collect::<Vec<_>>(),
         "by_name": Reader::by_name(&entries),
         "locales": reader.probes(),
         "success": entries.iter().any(|e| e["kind"] == "success").then_some(true),
         "error": entries.iter().any(|e| e["kind"] != "success").then_some(true),
+    })
+}
+
+/// What is known of a code that a newer server sent: the code.
+fn unknown_code(code: &Value) -> Value {
+    json!({
+        "code": code,
+        "shown": code.as_str().map_or_else(|| code.to_string(), str::to_owned),
+        "known": false,
+        "name": null,
+        "kind": null,
+        "group": null,
+        "http": null,
+        "grpc": null,
+        "retryable": false,
+        "since": null,
+        "deprecated": null,
+        "aliases": [],
+        "tags": [],
+        "docs": null,
+        "message": null,
     })
 }
 
@@ -140,6 +170,9 @@ impl<'a> Reader<'a> {
         if let Some(named) = entry.get("group") {
             return named.clone();
         }
+        if entry["code"].is_string() {
+            return Value::Null;
+        }
         let code = number(&entry["code"]);
         let has = |range: &Value| {
             let pairs = match &range[0] {
@@ -172,6 +205,7 @@ impl<'a> Reader<'a> {
             probes.push((*tag).to_owned());
             probes.push(tag.to_uppercase().replace('-', "_"));
             probes.push(format!("{tag}-x-test"));
+            probes.push(tag.replace('k', "\u{212a}").replace('s', "\u{17f}"));
         }
         probes.extend(["xx", "constructor", ""].map(str::to_owned));
         probes.into_iter().map(|p| (p.clone(), json!(self.parents(&p).first()))).collect()

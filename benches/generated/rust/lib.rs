@@ -1,0 +1,2 @@
+#[path = "rust/codes.rs"]
+pub mod codes;

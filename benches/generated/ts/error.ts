@@ -1,0 +1,3 @@
+import { BILLING_ERROR_10042, CodeError } from "./ts/codes.js";
+
+throw new CodeError(BILLING_ERROR_10042);

@@ -1,0 +1,7 @@
+// expect: not enough arguments in call to retcode.FormatQuotaExceeded
+
+package wrong
+
+import "example.com/shop/retcode"
+
+var text = retcode.FormatQuotaExceeded(retcode.LocaleEN, "calls")

@@ -1,0 +1,7 @@
+// expect: undefined: retcode.QuotaExceded
+
+package wrong
+
+import "example.com/shop/retcode"
+
+var code = retcode.QuotaExceded

@@ -1,0 +1,7 @@
+// expect: retcode.CodeError does not implement error
+
+package wrong
+
+import "example.com/shop/retcode"
+
+var err error = retcode.CodeError{Code: retcode.SignatureInvalid}
