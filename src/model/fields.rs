@@ -96,7 +96,7 @@ pub fn open_map<'a>(
     let mut known: Vec<(&str, Span, &Node)> = Vec::new();
     for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
         match key.as_text() {
-            None => findings.push(wrong_type(key, "text")),
+            None => findings.push(unquoted(key, wrong_type(key, "text"))),
             Some(name) => match known.iter().find(|(n, ..)| *n == name) {
                 Some((_, first, _)) => findings.push(duplicate_key(name, key.span, *first)),
                 None => known.push((name, key.span, value)),

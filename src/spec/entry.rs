@@ -128,10 +128,23 @@ impl Reader<'_> {
     }
 }
 
-/// Any value at all, for `extra`.
+/// Any value at all, for `extra`, in which only texts name fields, and each but one.
 fn extra(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Node)> {
-    open_map(node, "`extra`", findings)
-        .into_iter()
-        .map(|(name, _, value)| (name.to_owned(), value.clone()))
-        .collect()
+    let fields = open_map(node, "`extra`", findings);
+    for (_, _, value) in &fields {
+        check_names(value, findings);
+    }
+    fields.into_iter().map(|(name, _, value)| (name.to_owned(), value.clone())).collect()
+}
+
+fn check_names(node: &Node, findings: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Value::Map(_) => {
+            for (_, _, value) in open_map(node, "mapping", findings) {
+                check_names(value, findings);
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| check_names(item, findings)),
+        _ => {}
+    }
 }
