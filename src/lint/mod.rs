@@ -5,27 +5,45 @@
 mod code_out_of_type;
 mod code_outside_group;
 mod config;
+mod contradicting_status;
+mod deprecated_replacement;
+mod divergent_translation;
 mod duplicate_code;
 mod duplicate_group;
+mod duplicate_message;
 mod duplicate_name;
+mod empty_message;
 mod findings;
 mod fixed_level;
+mod full_width_character;
+mod hidden_character;
+mod inconsistent_punctuation;
+mod missing_locale;
 mod missing_message;
+mod number_mismatch;
 mod overlapping_ranges;
 mod page;
 mod parameter_mismatch;
 mod reading;
+mod replacement_cycle;
+mod replacements;
 mod reserved_code;
 mod reserved_name;
 mod rule;
+mod several_success;
 mod target;
 mod text;
 mod undeclared_parameter;
 mod unknown_group;
 mod unknown_replacement;
 mod unknown_rule;
+mod unordered_codes;
+mod unreserved_gap;
+mod untranslated_message;
+mod untrimmed_message;
 mod unused_allow;
 mod unused_parameter;
+mod width;
 
 use std::collections::HashSet;
 
@@ -42,17 +60,25 @@ pub use text::listed;
 pub static RULES: &[Rule] = &[
     code_out_of_type::RULE,
     code_outside_group::RULE,
+    contradicting_status::RULE,
+    deprecated_replacement::RULE,
+    divergent_translation::RULE,
     duplicate_code::RULE,
     reading::duplicate_field::RULE,
     duplicate_group::RULE,
     reading::duplicate_locale::RULE,
+    duplicate_message::RULE,
     duplicate_name::RULE,
     reading::empty_include::RULE,
+    empty_message::RULE,
     reading::empty_range::RULE,
     reading::empty_spec::RULE,
     reading::empty_text::RULE,
     fixed_level::RULE,
+    full_width_character::RULE,
+    hidden_character::RULE,
     target::identifier_collision::RULE,
+    inconsistent_punctuation::RULE,
     target::invalid_escape::RULE,
     reading::invalid_grpc::RULE,
     target::invalid_header::RULE,
@@ -65,13 +91,17 @@ pub static RULES: &[Rule] = &[
     config::invalid_version::RULE,
     reading::missing_field::RULE,
     target::missing_header::RULE,
+    missing_locale::RULE,
     missing_message::RULE,
     reading::no_codes::RULE,
     reading::not_utf8::RULE,
+    number_mismatch::RULE,
     overlapping_ranges::RULE,
     parameter_mismatch::RULE,
+    replacement_cycle::RULE,
     reserved_code::RULE,
     reserved_name::RULE,
+    several_success::RULE,
     target::template::RULE,
     undeclared_parameter::RULE,
     reading::unknown_field::RULE,
@@ -84,8 +114,12 @@ pub static RULES: &[Rule] = &[
     config::unknown_target::RULE,
     target::unknown_template::RULE,
     reading::unknown_value::RULE,
+    unordered_codes::RULE,
+    unreserved_gap::RULE,
     target::unsupported_code::RULE,
     target::unsupported_type::RULE,
+    untranslated_message::RULE,
+    untrimmed_message::RULE,
     unused_allow::RULE,
     unused_parameter::RULE,
     reading::wrong_type::RULE,

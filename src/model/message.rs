@@ -109,6 +109,13 @@ impl Message {
         }
     }
 
+    /// The place of some bytes of the raw text in a message that stands at `span`, as near as can
+    /// be told.
+    #[must_use]
+    pub fn part(&self, start: usize, end: usize, span: Span) -> Span {
+        self.verbatim.map_or(span, |offset| span.part(offset + start, offset + end))
+    }
+
     /// The text to show where no arguments are at hand: each parameter stands as `{name}`.
     #[must_use]
     pub fn display(&self) -> String {
