@@ -50,13 +50,14 @@ impl Reader<'_> {
         let code = fields.require("code", self.findings).and_then(|n| self.code(n));
         let name =
             fields.require("name", self.findings).and_then(|n| name::entry(n, self.findings));
+        let params = fields.get("params").map(|n| facts::params(n, self.locales, self.findings));
+        let params = params.unwrap_or_default();
         let message = fields.get("message").map_or_else(Localized::default, |n| {
-            message::messages(n, self.source, self.locales, self.findings)
+            message::messages(n, self.source, &params, self.locales, self.findings)
         });
         let description = self.texts(&fields, "description");
         let remedy = self.texts(&fields, "remedy");
         let findings = &mut *self.findings;
-        let params = fields.get("params").map(|n| facts::params(n, self.locales, findings));
         let extra = fields.get("extra").map(|n| extra(n, findings));
         let entry = Entry {
             kind: fields.get("kind").and_then(|n| facts::kind(n, findings)).unwrap_or_default(),
@@ -72,7 +73,7 @@ impl Reader<'_> {
                 .get("retryable")
                 .and_then(|n| fields::boolean(n, findings))
                 .unwrap_or_default(),
-            params: params.unwrap_or_default(),
+            params,
             since: self.text(&fields, "since", "a version"),
             deprecated: fields.get("deprecated").and_then(|n| facts::deprecated(n, self.findings)),
             aliases: self.names(&fields, "aliases"),

@@ -3,12 +3,13 @@
 use super::texts::{self, Locales};
 use crate::model::fields;
 use crate::model::node::Node;
-use crate::model::words::quoted;
-use crate::model::{Diagnostic, Localized, Message, MessageError, Source, Spanned};
+use crate::model::words::{one_of, quoted};
+use crate::model::{Action, Diagnostic, Localized, Message, MessageError, Param, Source, Spanned};
 
 pub(super) fn messages(
     node: &Node,
     source: &Source,
+    params: &[Param],
     locales: &Locales,
     findings: &mut Vec<Diagnostic>,
 ) -> Localized<Spanned<Message>> {
@@ -20,7 +21,7 @@ pub(super) fn messages(
             Some(Spanned::new(Message { verbatim, ..message }, text.span))
         }
         Err(errors) => {
-            findings.extend(errors.iter().map(|e| finding(e, &text, source)));
+            findings.extend(errors.iter().map(|e| finding(e, &text, params, source)));
             None
         }
     };
@@ -28,7 +29,12 @@ pub(super) fn messages(
     Localized(texts.0.into_iter().map(|text| text.and_then(&mut read)).collect())
 }
 
-fn finding(error: &MessageError, text: &Spanned<String>, source: &Source) -> Diagnostic {
+fn finding(
+    error: &MessageError,
+    text: &Spanned<String>,
+    params: &[Param],
+    source: &Source,
+) -> Diagnostic {
     let at = |start: usize, end: usize| match verbatim(text, source) {
         Some(offset) => text.span.part(offset + start, offset + end),
         None => text.span,
@@ -46,9 +52,29 @@ fn finding(error: &MessageError, text: &Spanned<String>, source: &Source) -> Dia
         }
         MessageError::BadName(start, end, name) => {
             let message = format!("{} can't name a parameter", quoted(name));
-            Diagnostic::error("invalid-message", message, at(*start, *end))
-                .here("expected a letter, then letters, digits and `_`")
-                .help(format!("braces that stand for themselves are doubled: `{{{{{name}}}}}`"))
+            let finding = Diagnostic::error("invalid-message", message, at(*start, *end));
+            let names = params.iter().map(|param| param.name.value.as_str());
+            // Those that the text lacks: one of them may have been translated.
+            let missing: Vec<&str> =
+                names.filter(|name| !text.value.contains(&format!("{{{name}}}"))).collect();
+            let finding = match missing.as_slice() {
+                [] => finding.here("expected a letter, then letters, digits and `_`"),
+                [name] => {
+                    let mended = format!("{{{name}}}");
+                    let whole = format!("{}{mended}{}", &text.value[..*start], &text.value[*end..]);
+                    finding
+                        .here(format!(
+                            "expected `{mended}`: names of parameters are not translated"
+                        ))
+                        .help(format!("write `{mended}`"))
+                        .edit(text.span, Action::Text(whole))
+                }
+                several => finding.here(format!(
+                    "expected {}: names of parameters are not translated",
+                    one_of(several)
+                )),
+            };
+            finding.help(format!("braces that stand for themselves are doubled: `{{{{{name}}}}}`"))
         }
     }
 }
