@@ -59,7 +59,7 @@ fn findings(text: &str) -> (Sources, Vec<Diagnostic>) {
     let id = sources.add("codes.yaml", text);
     let mut findings = Vec::new();
     match spec::yaml::parse(id, &sources) {
-        Err(finding) => findings.push(finding),
+        Err(found) => findings.extend(found),
         Ok(root) => {
             let head = spec::head(&root, &mut findings);
             let main = spec::File { root: &root, source: sources.get(id) };

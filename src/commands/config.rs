@@ -82,7 +82,7 @@ fn read(
 ) -> Result<Config, Failure> {
     let id = super::load::text(Files::Disk, path, sources)?;
     let root = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-    let node = yaml::parse(id, sources).map_err(|finding| Failure::Invalid(vec![finding]))?;
+    let node = yaml::parse(id, sources).map_err(Failure::Invalid)?;
     if node.value == Value::Null {
         return Ok(Config { root, ..Config::default() });
     }

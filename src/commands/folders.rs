@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::files::Files;
 use super::{Failure, load};
-use crate::model::{Diagnostic, SourceId, Sources};
+use crate::model::{SourceId, Sources};
 use crate::render::Target;
 use crate::spec::yaml;
 
@@ -65,10 +65,9 @@ pub(super) fn read(
         let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "a target needs one");
         return Err(Failure::read(&path, missing));
     };
-    let invalid = |findings: Vec<Diagnostic>| Failure::Invalid(findings);
-    let root = yaml::parse(manifest, sources).map_err(|finding| invalid(vec![finding]))?;
+    let root = yaml::parse(manifest, sources).map_err(Failure::Invalid)?;
     let templates: Vec<(String, SourceId)> = files.into_iter().collect();
-    Target::read(name, (&root, manifest), &templates, sources).map_err(invalid)
+    Target::read(name, (&root, manifest), &templates, sources).map_err(Failure::Invalid)
 }
 
 fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {

@@ -81,9 +81,12 @@ fn file(
         Err(other) => return Err(other),
     };
     match yaml::parse(id, sources) {
-        Ok(root) => Ok(Some((id, root))),
-        Err(finding) => {
-            findings.push(finding);
+        Ok(root) => {
+            findings.extend(yaml::doubts(&root, sources.get(id)));
+            Ok(Some((id, root)))
+        }
+        Err(found) => {
+            findings.extend(found);
             Ok(None)
         }
     }

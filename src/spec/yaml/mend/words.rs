@@ -1,0 +1,76 @@
+//! Words for what no family of mistakes explains: limits, and the parser's own reasons.
+
+use super::super::events::{Stop, Why, boundary};
+use super::super::tree::span;
+use super::super::{DEEPEST, MOST_VALUES};
+use crate::model::{Diagnostic, SourceId, Span};
+
+/// The rule that a text breaks that is no YAML.
+pub(super) const RULE: &str = "yaml-syntax";
+
+/// A text that is too much, rather than wrong.
+pub(super) fn limit(id: SourceId, text: &str, stop: &Stop) -> Diagnostic {
+    let (message, help) = match stop.why {
+        Why::Deep => (
+            format!("this is nested more than {DEEPEST} levels deep"),
+            "nothing in the format is nested so deep",
+        ),
+        Why::Many => (
+            format!("this file holds more than {} values", grouped(MOST_VALUES)),
+            "split the catalog",
+        ),
+        _ => (
+            "the aliases of this file stand for more than is read".to_owned(),
+            "write out what they stand for, or use fewer of them",
+        ),
+    };
+    Diagnostic::error(RULE, message, character(id, text, stop.at))
+        .here("reading stops here")
+        .help(help)
+}
+
+/// What the parser says, at the place that it means.
+pub(super) fn unexplained(id: SourceId, text: &str, at: usize, why: &Why) -> Diagnostic {
+    let reason = match why {
+        Why::Other(said) => said.as_str(),
+        Why::NoColon => "no `:` follows the name of a field",
+        Why::Comment => "a comment stands in a text",
+        Why::Tab => "a tab stands where only spaces may",
+        Why::Escape => "a backslash stands before something else than an escape",
+        Why::UnknownAnchor => "an alias has no anchor",
+        Why::Cycle => "an alias stands in what it stands for",
+        Why::Documents => "a second document follows",
+        Why::OddKey => "a key begins with a space that is none of ASCII",
+        Why::Deep | Why::Many | Why::Copies => "it is too large",
+    };
+    Diagnostic::error(RULE, format!("this is not valid YAML: {reason}"), character(id, text, at))
+}
+
+/// The character at a place, or the end of a line.
+fn character(id: SourceId, text: &str, at: usize) -> Span {
+    let at = boundary(text, at);
+    let found = text[at..].chars().next().filter(|c| *c != '\n');
+    span(id, at, at + found.map_or(0, char::len_utf8))
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn digits_are_grouped() {
+        assert_eq!(super::grouped(5_000_000), "5,000,000");
+        assert_eq!(super::grouped(999), "999");
+    }
+}
