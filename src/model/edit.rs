@@ -21,6 +21,8 @@ pub enum Action {
     Plain(String),
     /// The number or the like that stands there becomes a text that reads as it was typed.
     Quote,
+    /// The bytes that stand there become these: the text is no YAML, and has no values yet.
+    Bytes(String),
     /// The item of a list that stands there goes, and with the last one the field that it is in.
     RemoveItem,
 }

@@ -19,7 +19,7 @@ pub fn all_of<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I) -> String {
 }
 
 fn listed<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I, word: &str) -> String {
-    let items: Vec<String> = items.into_iter().map(|i| format!("`{}`", i.as_ref())).collect();
+    let items: Vec<String> = items.into_iter().map(|i| quoted(i.as_ref())).collect();
     match items.as_slice() {
         [] => "nothing".to_owned(),
         [one] => one.clone(),
@@ -74,7 +74,7 @@ pub fn did_you_mean<'a, I>(word: &str, candidates: I) -> Option<String>
 where
     I: IntoIterator<Item = &'a str>,
 {
-    nearest(word, candidates).map(|c| format!("did you mean `{c}`?"))
+    nearest(word, candidates).map(|c| format!("did you mean {}?", quoted(c)))
 }
 
 /// `a`, `a and b`, `a, b, and c`.

@@ -74,7 +74,8 @@ fn finding(
                     one_of(several)
                 )),
             };
-            finding.help(format!("braces that stand for themselves are doubled: `{{{{{name}}}}}`"))
+            let doubled = quoted(&format!("{{{{{name}}}}}"));
+            finding.help(format!("braces that stand for themselves are doubled: {doubled}"))
         }
     }
 }

@@ -141,7 +141,7 @@ fn rewritten(draft: &Draft<'_>, id: usize, action: &Action) -> Option<(Effect, P
             let typed = &draft.text[draft.tree.layout[id].range.clone()];
             (text(typed), scalar::replace(place, &scalar::double_quoted(typed)))
         }
-        Action::RemoveItem => return None,
+        Action::RemoveItem | Action::Bytes(_) => return None,
     })
 }
 

@@ -50,7 +50,7 @@ impl<'a> Drafts<'a> {
         }
         let open = |(id, places): (SourceId, HashSet<Span>)| {
             let text = sources.get(id).text.as_str();
-            let root = yaml::parse(id, sources).ok()?;
+            let root = yaml::read(id, text)?;
             let tree = Tree { root, layout: Layout::of(text)? };
             let sites = tree.sites(&places);
             Some(Draft { id, text, tree, sites })

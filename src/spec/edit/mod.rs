@@ -3,6 +3,7 @@
 //! that would have another effect than the wanted one is refused. It knows no schema.
 
 mod block;
+mod bytes;
 mod choice;
 mod decode;
 mod difference;
@@ -70,7 +71,9 @@ pub fn apply(mends: &[&[Edit]], sources: &Sources) -> Edited {
         }
     }
     choice.follow(&mut outcomes);
-    Edited { texts: drafts.texts(&candidates, &proof.proven), outcomes }
+    let mut texts = drafts.texts(&candidates, &proof.proven);
+    texts.extend(bytes::apply(mends, sources, &mut outcomes));
+    Edited { texts, outcomes }
 }
 
 /// What takes the place of which bytes where the same edits are made, for each mend; nothing for
@@ -84,12 +87,13 @@ pub fn replacements(mends: &[&[Edit]], sources: &Sources) -> Vec<Vec<Replacement
     for candidate in candidates.iter().filter(|c| proof.proven.contains(&c.mend)) {
         all[candidate.mend] = drafts.replacements(candidate);
     }
+    for (mend, edits) in mends.iter().enumerate() {
+        all[mend].extend(edits.iter().filter_map(bytes::replacement));
+    }
     all
 }
 
 /// Reads a text alone.
 fn read(text: &str) -> Option<Node> {
-    let mut sources = Sources::default();
-    let id = sources.add(String::new(), text);
-    yaml::parse(id, &sources).ok()
+    yaml::read(Sources::default().add(String::new(), ""), text)
 }

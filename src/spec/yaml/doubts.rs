@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::aliases::name_at;
 use super::mend::quotes::{between_typographic, requoted};
+use super::mend::words::shown;
 use super::tree::span;
 use crate::model::node::{Node, Value};
 use crate::model::{Diagnostic, Source, Span};
@@ -70,10 +71,10 @@ impl Look<'_> {
         let lost = span(place.source, from, before.len());
         let whole = format!("{}{read}", &text[from..start]);
         Some(
-            Diagnostic::warning(CUT_OFF, format!("a text begins after `{word}`"), lost)
+            Diagnostic::warning(CUT_OFF, format!("a text begins after {}", shown(word)), lost)
                 .here(format!("to YAML, this is {what}"))
-                .help(format!("put the text in quotes: `{}`", requoted(&whole)))
-                .help(format!("or remove `{word}`")),
+                .help(format!("put the text in quotes: {}", shown(&requoted(&whole))))
+                .help(format!("or remove {}", shown(word))),
         )
     }
 }
@@ -117,7 +118,7 @@ fn quotes(place: Span, typed: &str) -> Option<Diagnostic> {
         )
         .here("not a quote of YAML")
         .label(place.part(typed.len() - close.len_utf8(), typed.len()), "nor is this")
-        .help(format!("write `{}`", requoted(inner)))
-        .help(format!("or, to keep them, `{}`", requoted(typed))),
+        .help(format!("write {}", shown(&requoted(inner))))
+        .help(format!("or, to keep them, {}", shown(&requoted(typed)))),
     )
 }

@@ -8,6 +8,7 @@ mod mend;
 mod reader;
 mod tree;
 
+use self::events::Stop;
 use crate::model::node::Node;
 use crate::model::{Diagnostic, SourceId, Sources};
 
@@ -31,15 +32,35 @@ const MOST_COPIED: usize = 64 << 20;
 /// where it was made, as far as that can be told.
 pub fn parse(id: SourceId, sources: &Sources) -> Result<Node, Vec<Diagnostic>> {
     let text = &sources.get(id).text;
+    tree_of(id, text).map_err(|stop| mend::findings(id, text, stop))
+}
+
+/// Reads a text that may be no YAML, without a word about it.
+#[must_use]
+pub fn read(id: SourceId, text: &str) -> Option<Node> {
+    tree_of(id, text).ok()
+}
+
+/// Whether a new text for a source has fewer mistakes in its YAML, or the first of them later.
+#[must_use]
+pub fn reads_further(new: &str, id: SourceId, sources: &Sources) -> bool {
+    let told = |text: &str| match tree_of(id, text) {
+        Ok(_) => Vec::new(),
+        Err(stop) => mend::findings(id, text, stop),
+    };
+    let (old, new) = (told(&sources.get(id).text), told(new));
+    let first = |findings: &[Diagnostic]| Some(findings.first()?.labels.first()?.span.start);
+    new.len() < old.len() || first(&new) > first(&old)
+}
+
+fn tree_of(id: SourceId, text: &str) -> Result<Node, Stop> {
     // Aliases multiply what is read: they are counted before any of it is kept.
     let has_aliases = text.contains('&') && text.contains('*');
     let looked = if has_aliases || mend::lead::is_odd(text) { events::stop(text) } else { None };
-    let stop = match looked {
-        Some(stop) => stop,
-        None => match reader::read(text) {
-            Ok(raw) => return Ok(tree::tree(id, text, raw)),
-            Err(stop) => events::stop(text).unwrap_or(stop.within(text)),
-        },
-    };
-    Err(mend::findings(id, text, stop))
+    if let Some(stop) = looked {
+        return Err(stop);
+    }
+    let raw = reader::read(text);
+    raw.map(|raw| tree::tree(id, text, raw))
+        .map_err(|stop| events::stop(text).unwrap_or(stop.within(text)))
 }

@@ -9,7 +9,7 @@ use super::line::is_colon;
 use super::proposal::{CERTAIN, LIKELY, Proposal};
 use super::quotes::{flow_text, requoted};
 use super::scan::{Bracket, Scan, scan};
-use crate::model::Action;
+use super::words::shown;
 
 pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
     let scan = scan(&draft.text, |at| draft.is_literal(draft.number(at)));
@@ -56,9 +56,9 @@ fn not_closed(draft: &Draft, scan: &Scan, bracket: &Bracket, at: usize) -> Vec<P
         let closer = format!("{gap}{}", bracket.closer());
         let mended = format!("{}{closer}", &draft.text[line.start..close].trim_start());
         let mended = if number == draft.number(bracket.start) {
-            format!("close it: `{mended}`")
+            format!("close it: {}", shown(&mended))
         } else {
-            format!("close it at the end of line {}: `{mended}`", number + 1)
+            format!("close it at the end of line {}: {}", number + 1, shown(&mended))
         };
         let opening = bracket.start..bracket.start + 1;
         let edits = vec![(close..close, closer)];
@@ -114,9 +114,26 @@ fn closes_nothing(draft: &Draft, at: usize) -> Option<Proposal> {
 
 /// A text that begins with a bracket, such as `{name} is missing`.
 fn begins_text(draft: &Draft, scan: &Scan, at: usize) -> Option<Proposal> {
-    let place = draft.value(draft.number(at));
-    let bracket = scan.brackets.iter().find(|b| b.start == place.start)?;
-    let is_followed = bracket.close.is_some_and(|close| close < at && close + 1 < place.end);
+    let number = draft.number(at);
+    let line = draft.line(number);
+    let value = draft.value(number);
+    let is_before = |b: &&Bracket| b.start >= line.start && b.close.is_some_and(|end| end < at);
+    let bracket = scan.brackets.iter().take_while(|b| b.start < at).filter(is_before);
+    // The value of the line, or the one between brackets that the parser had just read.
+    let bracket = bracket.clone().find(|b| b.start == value.start).or_else(|| {
+        let is_last = |b: &&Bracket| {
+            let read = b.close.and_then(|end| draft.text.get(end + 1..at));
+            read.is_some_and(|gap| !gap.contains([',', ':', '{', '}', '[', ']']))
+        };
+        bracket.clone().find(is_last)
+    })?;
+    let place = if bracket.start == value.start {
+        value
+    } else {
+        let rest = &draft.text[bracket.start..line.end()];
+        bracket.start..bracket.start + rest[..map_text(rest)].trim_end().len()
+    };
+    let is_followed = bracket.close.is_some_and(|close| close + 1 < place.end);
     let message = format!("a text that begins with `{}` needs quotes", bracket.open);
     is_followed.then(|| {
         quoting(draft, place.clone(), place.start..place.start + 1, message)
@@ -186,6 +203,7 @@ fn comma(draft: &Draft, bracket: &Bracket, at: usize) -> Option<Proposal> {
             Proposal::new("found `，` where `,` is expected", comma, edits)
                 .here("a letter like any other to YAML")
                 .help("write `, ` instead")
+                .mechanical()
                 .past(at),
         );
     }
@@ -196,9 +214,9 @@ fn comma(draft: &Draft, bracket: &Bracket, at: usize) -> Option<Proposal> {
     let end = bracket.start + value.len();
     let edits = vec![(end..end, ",".to_owned())];
     Some(
-        Proposal::new(format!("`,` is missing before `{key}`"), field..at, edits)
+        Proposal::new(format!("`,` is missing before {}", shown(key)), field..at, edits)
             .here("a field of its own")
-            .help(format!("write `, {key}: `, or put the text in quotes"))
+            .help(format!("write {}, or put the text in quotes", shown(&format!(", {key}: "))))
             .past(at),
     )
 }
@@ -212,12 +230,11 @@ pub(super) fn quoting(
 ) -> Proposal {
     let typed = &draft.text[value.clone()];
     let past = at.end;
-    let edits = vec![(value.clone(), requoted(typed))];
+    let edits = vec![(value, requoted(typed))];
     // YAML makes one space of a line break.
     let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = if typed.contains('\n') { text } else { typed.to_owned() };
     let mended = requoted(&text);
-    let action = Some((value, Action::Text(text)));
     let proposal = Proposal::new(message, at, edits).past(past);
-    Proposal { action, ..proposal.help(format!("put the text in quotes: `{mended}`")) }
+    proposal.help(format!("put the text in quotes: {}", shown(&mended))).mechanical()
 }

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::line::{Line, Parts};
 use super::proposal::Proposal;
 use super::quotes::requoted;
+use super::words::shown;
 
 /// What is typed in the place of `: `.
 const SIGNS: [&str; 6] = [":", "：", ":\u{a0}", ":\u{3000}", "=", "->"];
@@ -45,18 +46,18 @@ fn separator(draft: &Draft, number: usize) -> Option<Proposal> {
     let place = start + gap..start + gap + sign.len();
     let mended = format!("{name}: {value}");
     let proposal = if *sign == ":" {
-        Proposal::new(format!("no space follows the colon of `{name}`"), place, edits)
+        Proposal::new(format!("no space follows the colon of {}", shown(name)), place, edits)
             .here("YAML reads this as a part of the word")
     } else {
         let found = sign.trim_end();
         let message = if found == ":" {
-            format!("no space of ASCII follows the colon of `{name}`")
+            format!("no space of ASCII follows the colon of {}", shown(name))
         } else {
             format!("found `{found}` where `:` is expected")
         };
         Proposal::new(message, place, edits).here("a letter like any other to YAML")
     };
-    Some(proposal.help(format!("write `{mended}`")).past(line.end()))
+    Some(proposal.help(format!("write {}", shown(&mended))).mechanical().past(line.end()))
 }
 
 /// `: `, or a colon at the end, in a text without quotes.
@@ -79,7 +80,8 @@ fn in_text(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
         let proposal = quoting(draft, value, colon, message)
             .here("YAML reads what stands before this as the name of a field");
         return vec![match second(draft, &line, &parts, stop.at) {
-            Some(help) => proposal.help(help),
+            // The help offers a choice.
+            Some(help) => Proposal { is_mechanical: false, ..proposal.help(help) },
             None => proposal,
         }];
     }
@@ -93,7 +95,7 @@ fn second(draft: &Draft, line: &Line<'_>, parts: &Parts, colon: usize) -> Option
     let rest = line.text[colon - line.start..].trim_start_matches(':').trim();
     draft
         .has_field(name, colon - name.len())
-        .then(|| format!("or begin a new line with `{name}: {rest}`"))
+        .then(|| format!("or begin a new line with {}", shown(&format!("{name}: {rest}"))))
 }
 
 /// A text over several lines, the last of which has the colon.
@@ -119,6 +121,6 @@ fn over_lines(draft: &Draft, number: usize, stop: &Stop) -> Option<Proposal> {
             vec![(place, requoted(&text))],
         )
         .here("YAML reads what stands before this as the name of a field")
-        .help(format!("put the text of `{field}` in quotes")),
+        .help(format!("put the text of {} in quotes", shown(field))),
     )
 }

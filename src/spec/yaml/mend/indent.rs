@@ -7,6 +7,7 @@ use super::super::events::Stop;
 use super::draft::{Draft, Edits};
 use super::line::{Line, Parts};
 use super::proposal::{LIKELY, Proposal};
+use super::words::shown;
 use crate::model::words::count;
 
 /// A block that a line may belong to.
@@ -132,7 +133,7 @@ fn aligned(draft: &Draft, number: usize, block: Block, blocks: &[Block]) -> Vec<
         let proposal = match (stands_amid, parts.name(&line)) {
             (Some(other), Some(name)) if !other.is_list || parts.dashes.is_empty() => {
                 let message = if parts.dashes.is_empty() {
-                    format!("`{name}` stands amid the items of a list")
+                    format!("{} stands amid the items of a list", shown(name))
                 } else {
                     "an item of a list stands amid fields".to_owned()
                 };
@@ -141,7 +142,7 @@ fn aligned(draft: &Draft, number: usize, block: Block, blocks: &[Block]) -> Vec<
             _ if parts.dashes.is_empty() => {
                 let name = parts.name(&line).unwrap_or_default();
                 Proposal::new(
-                    format!("`{name}` does not align with its siblings"),
+                    format!("{} does not align with its siblings", shown(name)),
                     word.clone(),
                     edits,
                 )
@@ -232,7 +233,7 @@ fn root(draft: &Draft, number: usize) -> Option<Proposal> {
     let other = draft.line(number);
     Some(
         Proposal::new(
-            format!("`{name}` does not align with its siblings"),
+            format!("{} does not align with its siblings", shown(name)),
             first_word(&line, &parts),
             edits,
         )
@@ -252,7 +253,8 @@ fn dash_without_space(draft: &Draft, number: usize) -> Option<Proposal> {
     Some(
         Proposal::new("no space follows a `-`", dash..dash + 1, edits)
             .here("YAML reads this as a part of the word")
-            .help(format!("write `- {rest}`"))
+            .help(format!("write {}", shown(&format!("- {rest}"))))
+            .mechanical()
             .past(line.end()),
     )
 }
@@ -278,10 +280,14 @@ fn no_dash(draft: &Draft, number: usize, blocks: &[Block]) -> Option<Proposal> {
     let needs = |l: &Line<'_>| l.indent() == line.indent();
     edits.extend(below.filter(needs).map(|l| (l.start..l.start, "  ".to_owned())));
     Some(
-        Proposal::new(format!("`- ` is missing before `{name}`"), first_word(&line, &parts), edits)
-            .here("the beginning of an item, by its name")
-            .also(sibling(draft, *list), "an item begins here")
-            .help(format!("write `- {}`", line.content()))
-            .past(line.end()),
+        Proposal::new(
+            format!("`- ` is missing before {}", shown(name)),
+            first_word(&line, &parts),
+            edits,
+        )
+        .here("the beginning of an item, by its name")
+        .also(sibling(draft, *list), "an item begins here")
+        .help(format!("write {}", shown(&format!("- {}", line.content()))))
+        .past(line.end()),
     )
 }

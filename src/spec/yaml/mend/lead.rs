@@ -96,6 +96,9 @@ pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
         .here("YAML takes this for no indentation")
         .help(instead(typed, *width))
         .past(stop.at.max(line.start + typed.len()));
+        // How wide a tab is takes a guess.
+        let is_mechanical = !matches!(odd, '\t' | '\u{3000}');
+        let proposal = Proposal { is_mechanical, ..proposal };
         and_others(proposal, &lines[1..])
     };
     WIDTHS.iter().map(propose).collect()

@@ -18,7 +18,9 @@ pub(super) mod quotes;
 mod scan;
 mod signs;
 mod stray;
-mod words;
+pub(super) mod words;
+
+use std::ops::Range;
 
 use self::draft::{Draft, before};
 use self::proposal::{LIKELY, Proposal};
@@ -70,6 +72,12 @@ pub(super) fn findings(id: SourceId, source: &str, stop: Stop) -> Vec<Diagnostic
         last = Some(draft.typed(proposal.at.start));
         line = number.max(draft.number(proposal.at.start));
         let typed = |at| boundary(source, draft.typed(at));
+        // What an earlier round touched is left to the next run.
+        let is_typed = |(place, _): &(Range<usize>, String)| {
+            source.get(typed(place.start)..typed(place.end)) == draft.text.get(place.clone())
+        };
+        let is_mechanical = proposal.is_mechanical && proposal.edits.iter().all(is_typed);
+        let proposal = Proposal { is_mechanical, ..proposal };
         found.push(proposal.finding(|at| span(id, typed(at.start), typed(at.end))));
         draft.mended(text, proposal.edits);
         next = after;

@@ -16,10 +16,10 @@ pub(super) struct Proposal {
     /// A second place.
     pub(super) also: Option<(Range<usize>, String)>,
     pub(super) help: Vec<String>,
-    /// A value, and what mends it without any judgement.
-    pub(super) action: Option<(Range<usize>, Action)>,
     /// What mends the text.
     pub(super) edits: Edits,
+    /// Whether that takes no judgement.
+    pub(super) is_mechanical: bool,
     /// The parser must get past this place of the text as it is now.
     pub(super) past: usize,
     /// One of a higher rank counts only where none of a lower one gets there.
@@ -39,8 +39,8 @@ impl Proposal {
             here: String::new(),
             also: None,
             help: Vec::new(),
-            action: None,
             edits,
+            is_mechanical: false,
             past,
             rank: LIKELY,
         }
@@ -59,6 +59,10 @@ impl Proposal {
         self
     }
 
+    pub(super) fn mechanical(self) -> Self {
+        Self { is_mechanical: true, ..self }
+    }
+
     pub(super) fn past(self, past: usize) -> Self {
         Self { past, ..self }
     }
@@ -74,9 +78,9 @@ impl Proposal {
         for help in &self.help {
             finding = finding.help(help.as_str());
         }
-        match &self.action {
-            Some((place, action)) => finding.edit(span(place), action.clone()),
-            None => finding,
-        }
+        let edits = self.edits.iter().filter(|_| self.is_mechanical);
+        edits.fold(finding, |finding, (place, new)| {
+            finding.edit(span(place), Action::Bytes(new.clone()))
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::line::comment;
 use super::proposal::{CERTAIN, Proposal};
 use super::scan::{Quoted, scan};
-use crate::model::Action;
+use super::words::shown;
 
 pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
     let number = draft.number(stop.at);
@@ -48,7 +48,7 @@ fn unclosed(draft: &Draft, quoted: Quoted, is_flow: bool) -> Option<Proposal> {
     let opening = quoted.start..quoted.start + 1;
     let proposal = Proposal::new("a text in quotes is not closed", opening, edits)
         .here("opened here")
-        .help(format!("close it: `{mended}`"))
+        .help(format!("close it: {}", shown(&mended)))
         .past(line.end().min(close));
     let proposal = Proposal { rank: CERTAIN, ..proposal };
     Some(match quoted.end {
@@ -74,14 +74,15 @@ fn closed_early(draft: &Draft, quoted: Quoted, is_flow: bool) -> Option<Proposal
         return Some(
             Proposal::new(format!("found `{tail}` after a text in quotes"), end..end + 1, edits)
                 .here("expected the end of the line")
-                .help("remove it"),
+                .help("remove it")
+                .mechanical(),
         );
     }
     let typed = &draft.text[whole.clone()];
     let inner = typed.strip_prefix(quoted.quote).and_then(|t| t.strip_suffix(quoted.quote));
     let meant = inner.filter(|_| tail.ends_with(quoted.quote)).unwrap_or(typed);
     let mended = requoted(meant);
-    let edits = vec![(whole.clone(), mended.clone())];
+    let edits = vec![(whole, mended.clone())];
     let proposal = if meant == typed {
         let rest = end..end + tail.len();
         Proposal::new("a text goes on after its closing quote", rest, edits)
@@ -92,8 +93,7 @@ fn closed_early(draft: &Draft, quoted: Quoted, is_flow: bool) -> Option<Proposal
             .here("the text ends here")
             .also(opening, "opened here")
     };
-    let action = Some((whole, Action::Text(meant.to_owned())));
-    Some(Proposal { action, ..proposal.help(format!("write `{mended}`")) })
+    Some(proposal.help(format!("write {}", shown(&mended))).mechanical())
 }
 
 /// A backslash before something that is no escape, as in a path or a pattern.
@@ -115,9 +115,9 @@ fn escape(draft: &Draft, quoted: Quoted) -> Option<Proposal> {
     let mended = requoted(inner);
     let edits = vec![(quoted.start..end, mended.clone())];
     Some(
-        Proposal::new(format!("`{}` is no escape", &inner[wrong]), place.clone(), edits)
+        Proposal::new(format!("{} is no escape", shown(&inner[wrong])), place.clone(), edits)
             .here("a backslash begins an escape between double quotes")
-            .help(format!("write `{mended}`, or `\\\\` for a backslash"))
+            .help(format!("write {}, or `\\\\` for a backslash", shown(&mended)))
             .past(quoted.start),
     )
 }
@@ -143,17 +143,13 @@ fn typographic(draft: &Draft, at: usize, line_end: usize) -> Option<Proposal> {
     let first = typed.chars().next()?;
     let opening = place.start..place.start + first.len_utf8();
     let edits = vec![(place.clone(), mended.clone())];
-    Some(Proposal {
-        action: Some((place, Action::Text(meant.to_owned()))),
-        ..Proposal::new(
-            format!("found `{first}` where a quote of YAML is expected"),
-            opening,
-            edits,
-        )
-        .here("a letter like any other to YAML")
-        .help(format!("write `{mended}`"))
-        .past(at.min(line_end))
-    })
+    Some(
+        Proposal::new(format!("found `{first}` where a quote of YAML is expected"), opening, edits)
+            .here("a letter like any other to YAML")
+            .help(format!("write {}", shown(&mended)))
+            .mechanical()
+            .past(at.min(line_end)),
+    )
 }
 
 /// What stands between a pair of quotes that are none to YAML.

@@ -5,6 +5,7 @@ use super::super::events::{Stop, Why};
 use super::brackets::quoting;
 use super::draft::Draft;
 use super::proposal::Proposal;
+use super::words::shown;
 use crate::model::words::did_you_mean;
 
 /// Signs that no text begins with unless it is in quotes.
@@ -59,7 +60,7 @@ fn meaning(sign: char) -> &'static str {
 fn unknown(draft: &Draft, place: std::ops::Range<usize>, name: &str) -> Proposal {
     let above: Vec<&str> = anchors(&draft.text[..place.start]).map(|(_, name)| name).collect();
     let edits = vec![(place.clone(), format!("\"*{name}\""))];
-    let proposal = Proposal::new(format!("unknown anchor `{name}`"), place, edits)
+    let proposal = Proposal::new(format!("unknown anchor {}", shown(name)), place, edits)
         .here(format!("no `&{name}` stands above"));
     match did_you_mean(name, above.iter().copied()) {
         Some(near) => proposal.help(near),

@@ -8,6 +8,16 @@ use crate::model::{Diagnostic, SourceId, Span};
 /// The rule that a text breaks that is no YAML.
 pub(super) const RULE: &str = "yaml-syntax";
 
+/// A text as it would be typed, in backticks, on one line and no longer than a screen is wide.
+pub(in super::super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    if text.chars().count() <= LONGEST {
+        return format!("`{}`", line.collect::<String>());
+    }
+    format!("`{}…`", line.take(LONGEST).collect::<String>())
+}
+
 /// A text that is too much, rather than wrong.
 pub(super) fn limit(id: SourceId, text: &str, stop: &Stop) -> Diagnostic {
     let (message, help) = match stop.why {
