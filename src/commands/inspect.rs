@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::{Failure, load};
 use crate::lint;
 use crate::model::{Catalog, Diagnostic, Sources};
+use crate::spec::yaml;
 
 /// Reads the spec and looks for all that is wrong with it, for its own sake and for the targets
 /// of the run. The catalog is there as far as it could be read; with an error among the findings
@@ -50,5 +51,6 @@ fn read_on(
     if let Some(catalog) = &catalog {
         lint::lint(catalog, &settings.levels, &mut findings);
     }
+    yaml::show_anchors(&mut findings, sources);
     Ok((catalog, findings))
 }

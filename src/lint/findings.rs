@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Level, Rule};
-use crate::model::{Diagnostic, Entry, Severity, Span};
+use crate::model::{Catalog, Diagnostic, Entry, Severity, Span};
 
 /// Where a rule puts what it finds.
 pub(super) struct Findings<'a> {
@@ -59,4 +59,38 @@ impl Findings<'_> {
 pub(super) fn level(rule: &Rule, levels: &[(String, Level)]) -> Level {
     let decided = levels.iter().find(|(name, _)| name == rule.name).map(|(_, level)| *level);
     decided.filter(|_| rule.is_optional()).unwrap_or(rule.level())
+}
+
+/// Lets users decide on findings of optional rules that were made while the spec was read.
+pub(super) fn heed(
+    catalog: &Catalog,
+    levels: &[(String, Level)],
+    used: &mut HashSet<Span>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut entries: Vec<&Entry> = catalog.entries.iter().collect();
+    entries.sort_by_key(|entry| (entry.span.source, entry.span.start));
+    findings.retain_mut(|finding| {
+        let Some(rule) = super::rule(finding.rule).filter(|rule| rule.is_optional()) else {
+            return true;
+        };
+        match level(rule, levels) {
+            Level::Off => return false,
+            Level::Error => finding.severity = Severity::Error,
+            Level::Warning => finding.severity = Severity::Warning,
+        }
+        let place = finding.labels.first().map(|label| label.span);
+        let entry = place.and_then(|place| entry_at(&entries, place));
+        let silence = entry.and_then(|e| e.allow.iter().find(|name| name.value == rule.name));
+        used.extend(silence.map(|silence| silence.span));
+        silence.is_none()
+    });
+}
+
+/// The entry that a place of its source belongs to: the last that begins before it.
+fn entry_at<'a>(entries: &[&'a Entry], place: Span) -> Option<&'a Entry> {
+    let place = (place.source, place.start);
+    let after = entries.partition_point(|entry| (entry.span.source, entry.span.start) <= place);
+    let entry = entries.get(after.checked_sub(1)?)?;
+    (entry.span.source == place.0).then_some(*entry)
 }

@@ -61,6 +61,7 @@ pub static RULES: &[Rule] = &[
     code_out_of_type::RULE,
     code_outside_group::RULE,
     contradicting_status::RULE,
+    reading::cut_off_text::RULE,
     deprecated_replacement::RULE,
     divergent_translation::RULE,
     duplicate_code::RULE,
@@ -103,6 +104,7 @@ pub static RULES: &[Rule] = &[
     reserved_name::RULE,
     several_success::RULE,
     target::template::RULE,
+    reading::typographic_quotes::RULE,
     undeclared_parameter::RULE,
     reading::unknown_field::RULE,
     reading::unknown_format::RULE,
@@ -130,6 +132,7 @@ pub static RULES: &[Rule] = &[
 pub fn lint(catalog: &Catalog, levels: &[(String, Level)], findings: &mut Vec<Diagnostic>) {
     let mut used = HashSet::new();
     let is_whole = !findings.iter().any(Diagnostic::is_error);
+    findings::heed(catalog, levels, &mut used, findings);
     let mut run = |rule, check: fn(&Catalog, &mut Findings<'_>)| {
         let severity = match level(rule, levels) {
             Level::Off => return,

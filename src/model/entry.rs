@@ -6,6 +6,8 @@ use super::{Code, Localized, Message, Span, Spanned};
 /// An entry of the catalog.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Where it stands, from its first to its last field.
+    pub span: Span,
     /// The code.
     pub code: Spanned<Code>,
     /// The symbolic name, in upper case with `_`.

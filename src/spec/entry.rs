@@ -60,6 +60,7 @@ impl Reader<'_> {
         let findings = &mut *self.findings;
         let extra = fields.get("extra").map(|n| extra(n, findings));
         let entry = Entry {
+            span: node.span,
             kind: fields.get("kind").and_then(|n| facts::kind(n, findings)).unwrap_or_default(),
             message,
             group: fields

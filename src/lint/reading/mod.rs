@@ -1,6 +1,7 @@
 //! What can be wrong with the form of a spec, or of any other file: found while it is read, and
 //! only described here.
 
+pub(super) mod cut_off_text;
 pub(super) mod duplicate_field;
 pub(super) mod duplicate_locale;
 pub(super) mod empty_include;
@@ -16,6 +17,7 @@ pub(super) mod invalid_name;
 pub(super) mod missing_field;
 pub(super) mod no_codes;
 pub(super) mod not_utf8;
+pub(super) mod typographic_quotes;
 pub(super) mod unknown_field;
 pub(super) mod unknown_format;
 pub(super) mod unknown_locale;
@@ -23,4 +25,4 @@ pub(super) mod unknown_value;
 pub(super) mod wrong_type;
 pub(super) mod yaml_syntax;
 
-use super::{Check, Rule, Standing};
+use super::{Check, Level, Rule, Standing};

@@ -25,6 +25,7 @@ pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
         proposals.extend(in_text(draft, bracket, stop.at));
     }
     for bracket in unclosed.into_iter().chain(scan.open_at(stop.at).rev().take(3)) {
+        proposals.extend(hash(draft, &scan, bracket));
         proposals.extend(not_closed(draft, &scan, bracket, stop.at));
     }
     proposals
@@ -146,25 +147,45 @@ fn begins_text(draft: &Draft, scan: &Scan, at: usize) -> Option<Proposal> {
 fn in_text(draft: &Draft, bracket: &Bracket, at: usize) -> Option<Proposal> {
     let found = draft.text.get(at..)?.chars().next().filter(|_| bracket.start < at)?;
     let line = draft.line(draft.number(at));
-    let from = line.start.max(bracket.start + 1);
-    let before = &draft.text[from..at];
-    // The text begins after the last colon or comma, or after the bracket itself.
-    let is_map = bracket.open == '{';
-    let begin = (0..before.len())
-        .rev()
-        .find(|&i| is_colon(before, i) || (!is_map && before.as_bytes()[i] == b','));
-    let begin = from + begin.map_or(0, |begin| begin + 1);
-    let start = begin + draft.text[begin..at].len() - draft.text[begin..at].trim_start().len();
+    let start = text_start(draft, bracket, at);
     let rest = draft.text.get(start..line.end())?;
     let is_text = !rest.starts_with(['"', '\'', '{', '[', '|', '>']) && start < at;
     if !is_text || !matches!(found, '{' | '[' | ':') {
         return None;
     }
-    let length = if is_map { map_text(rest) } else { rest.find([',', ']'])? };
+    let length = if bracket.open == '{' { map_text(rest) } else { rest.find([',', ']'])? };
     let place = start..start + rest[..length].trim_end().len();
     let what = if found == ':' { ": ".to_owned() } else { found.to_string() };
     let message = format!("found `{what}` in a text without quotes");
     Some(quoting(draft, place, at..at + 1, message).here("YAML reads this as a sign of its own"))
+}
+
+/// Where the text between brackets begins that goes on at a place of the same line.
+fn text_start(draft: &Draft, bracket: &Bracket, at: usize) -> usize {
+    let from = draft.line(draft.number(at)).start.max(bracket.start + 1);
+    let before = &draft.text[from..at];
+    // That is after the last colon or comma, or after the bracket itself.
+    let is_sign = |i: usize| before.as_bytes()[i] == b',' && bracket.open == '[';
+    let sign = (0..before.len()).rev().find(|&i| is_colon(before, i) || is_sign(i));
+    let begin = sign.map_or(0, |sign| sign + 1);
+    from + before.len() - before[begin..].trim_start().len()
+}
+
+/// A `#` in a text, which makes a comment of the bracket behind it.
+fn hash(draft: &Draft, scan: &Scan, bracket: &Bracket) -> Option<Proposal> {
+    let line = draft.line(draft.number(bracket.start));
+    let end = flow_end(draft, scan, bracket.start..line.end());
+    let hash = end + draft.text[end..line.end()].find('#')?;
+    let start = text_start(draft, bracket, hash);
+    let text = draft.text[start..line.end()].trim_end();
+    let length = text.trim_end_matches(['}', ']', ' ']).len();
+    let is_text = start < end && start + length > hash && length < text.len();
+    let message = "found `#` in a text without quotes".to_owned();
+    is_text.then(|| {
+        let proposal = quoting(draft, start..start + length, hash..hash + 1, message)
+            .here("to YAML, this begins a comment");
+        Proposal { rank: CERTAIN, ..proposal }
+    })
 }
 
 /// The length of a text in a mapping between brackets: brackets in it are paired.
