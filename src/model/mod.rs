@@ -20,7 +20,7 @@ pub use artifact::{Artifact, Bundle, FileChange, FileState, Mode};
 pub use catalog::{Catalog, Group, Localized, Places, Range, Reserved};
 pub use code::{Code, CodeType};
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use edit::{Action, Edit, Replacement};
+pub use edit::{Action, Edit, Field, New, Replacement};
 pub use entry::{Deprecated, Entry, Grpc, Kind, Param, ParamType};
 pub use free::{Free, Taken};
 pub use header::{header, is_ours};

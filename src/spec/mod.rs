@@ -3,6 +3,7 @@
 
 mod document;
 pub mod edit;
+mod emit;
 mod entry;
 mod facts;
 mod groups;
