@@ -16,6 +16,8 @@ pub enum Failure {
     Read(String, std::io::Error),
     /// There is no spec where one was looked for.
     NoSpec(String),
+    /// There is no spec that a table could be brought into.
+    NothingToMergeInto(String),
     /// There is nothing to compare with where it was looked for.
     NoBaseline(String),
     /// The configuration, a manifest or a template is wrong.
@@ -31,6 +33,12 @@ pub enum Failure {
     },
     /// No rule has the name that was typed.
     UnknownRule(String),
+    /// The format of a table is not known: how the file is shown.
+    UnknownFormat(String),
+    /// A `--column` is not of the form `role=column`.
+    BadColumn(String),
+    /// No table has the column that was typed.
+    NoColumn(String),
     /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
     BadSet(String, String),
     /// Several of these.
@@ -70,6 +78,11 @@ impl fmt::Display for Failure {
                 "there is no spec `{path}`\n  \
                  help: name it with `--spec FILE`, or in `codegen.yaml`"
             ),
+            Self::NothingToMergeInto(path) => write!(
+                f,
+                "there is no spec `{path}`\n  \
+                 help: begin it with `codegen import FILE >{path}`"
+            ),
             Self::NoBaseline(path) => write!(
                 f,
                 "there is no spec `{path}` to compare with\n  \
@@ -88,6 +101,20 @@ impl fmt::Display for Failure {
                 let help = lint::instead_of(typed, |_| true);
                 write!(f, "unknown rule {}\n  help: {help}", quoted(typed))
             }
+            Self::UnknownFormat(path) => write!(
+                f,
+                "the name of `{path}` does not tell its format\n  \
+                 help: say it with `--from`: `markdown`, `csv`, `tsv`, `json`, or `yaml`"
+            ),
+            Self::BadColumn(typed) => {
+                let expected = crate::import::Choice::EXPECTED;
+                write!(f, "can't read `--column {typed}`\n  help: expected {expected}")
+            }
+            Self::NoColumn(typed) => write!(
+                f,
+                "no table has the column of `--column {typed}`\n  \
+                 help: name it by its number, from 1, or by its header"
+            ),
             Self::BadSet(typed, expected) => {
                 write!(f, "can't set {}\n  help: expected {expected}", quoted(typed))
             }

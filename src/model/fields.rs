@@ -268,7 +268,9 @@ fn unknown_field(name: &str, span: Span, what: &str, names: &[&str]) -> Diagnost
         .help(did_you_mean(name, names.iter().copied()).unwrap_or_else(|| one_of_fields(names)))
 }
 
-fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
+/// Says that a field is set twice.
+#[must_use]
+pub fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
         .here("set again here")
         .label(first, "first set here")
