@@ -151,3 +151,30 @@ fn the_seed_is_imported_to_the_letter() {
     let table = fs::read_to_string(root().join("tests/import/seed/table.md")).unwrap();
     assert_eq!(table, seed);
 }
+
+#[test]
+fn what_is_exported_changes_nothing_when_it_comes_back() {
+    let mut specs =
+        vec![root().join("spec/codes.yaml"), root().join("tests/fixtures/markdown.yaml")];
+    for case in fs::read_dir(root().join("tests/conformance/cases")).unwrap() {
+        specs.push(case.unwrap().path().join("codes.yaml"));
+    }
+    assert!(specs.len() > 5);
+    for spec in specs {
+        let before = fs::read_to_string(&spec).unwrap();
+        for shape in ["csv", "tsv", "json", "markdown"] {
+            let work = tempfile::tempdir().unwrap();
+            fs::write(work.path().join("codes.yaml"), &before).unwrap();
+            let args = ["export", "--spec", "codes.yaml", "--as", shape];
+            let export = codegen(work.path(), &args);
+            assert!(export.status.success(), "{}", text(&export.stderr));
+            fs::write(work.path().join("table"), export.stdout).unwrap();
+            let args = ["import", "table", "--from", shape, "--into", "codes.yaml"];
+            let import = codegen(work.path(), &args);
+            let said = format!("{} as {shape}: {}", spec.display(), text(&import.stderr));
+            assert!(import.status.success(), "{said}");
+            let after = fs::read_to_string(work.path().join("codes.yaml")).unwrap();
+            assert_eq!(after, before, "{said}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod breaking;
 mod explain;
+mod export;
 mod generate;
 mod import;
 mod inputs;
@@ -63,6 +64,9 @@ enum Command {
     /// Make a spec of a table, or bring the table into one
     #[command(after_help = import::EXAMPLES)]
     Import(import::Arguments),
+    /// Print the codes as a table, for translators and spreadsheets
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -137,6 +141,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
+        Command::Export(export) => commands::export(&export.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
@@ -152,6 +157,7 @@ impl Command {
             | Self::Changelog(_)
             | Self::Explain(_)
             | Self::Next(_)
+            | Self::Export(_)
             | Self::Import(_)
             | Self::Rules(_)
             | Self::Targets(_) => String::new(),
