@@ -42,6 +42,11 @@ impl Desk {
         }
     }
 
+    /// The files that were read.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.iter().map(|paper| paper.path.as_path())
+    }
+
     /// The files whose texts differ from what was read.
     pub(super) fn changes(&self, sources: &Sources) -> Vec<FileChange> {
         let touched = self.0.iter().filter(|paper| paper.read != paper.now);

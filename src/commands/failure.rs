@@ -9,6 +9,9 @@ use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
 
+/// More refusals fill a screen, and are hardly read.
+const MOST: usize = 20;
+
 /// Why the tool could not do its work.
 #[derive(Debug)]
 pub enum Failure {
@@ -57,6 +60,10 @@ pub enum Failure {
     Git(GitFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
+    /// Something else stands where a file belongs: how it is shown, and what it is.
+    Misplaced(String, &'static str),
+    /// The name of a template is not UTF-8.
+    NotUtf8(String),
     /// Standard output or standard error can't be written to.
     Print(std::io::Error),
 }
@@ -66,6 +73,18 @@ impl Failure {
     #[must_use]
     pub fn read(path: &Path, error: std::io::Error) -> Self {
         Self::Read(super::paths::shown(path), error)
+    }
+
+    /// For a path that is no file.
+    #[must_use]
+    pub fn misplaced(path: &Path) -> Self {
+        match path.metadata() {
+            Err(error) => Self::read(path, error),
+            Ok(found) => {
+                let what = if found.is_dir() { "a folder" } else { "a device or a pipe" };
+                Self::Misplaced(super::paths::shown(path), what)
+            }
+        }
     }
 }
 
@@ -144,14 +163,27 @@ impl fmt::Display for Failure {
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
             Self::Refused(refusals) => {
-                for (at, refusal) in refusals.iter().enumerate() {
+                for (at, refusal) in refusals.iter().take(MOST).enumerate() {
                     let gap = if at == 0 { "" } else { "\nerror: " };
                     write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
                 }
-                Ok(())
+                match refusals.len().saturating_sub(MOST) {
+                    0 => Ok(()),
+                    more => write!(f, "\n… and {} like these", count(more, "more error")),
+                }
             }
             Self::Git(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
+            Self::Misplaced(path, what) => write!(
+                f,
+                "`{path}` is {what}, but a file belongs there\n  \
+                 help: move it away, or choose another name for it"
+            ),
+            Self::NotUtf8(path) => write!(
+                f,
+                "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
+                 help: rename the file"
+            ),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
