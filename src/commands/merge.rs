@@ -9,7 +9,7 @@ use super::{Console, Failure, Status, load};
 use crate::import::unsafe_merge;
 use crate::lint;
 use crate::model::words::count;
-use crate::model::{Catalog, Diagnostic, Edit, FileChange, SourceId, Sources};
+use crate::model::{Catalog, Diagnostic, Edit, SourceId, Sources};
 use crate::output;
 use crate::spec::edit::{self, Outcome};
 use crate::spec::merge::Step;
@@ -57,9 +57,10 @@ pub(super) fn merge(
         current = next;
     }
     let changes = desk.changes(sources);
-    let is_file = |change: &&FileChange| change.path != Path::new(files::STDIN);
-    let files: Vec<FileChange> = changes.iter().filter(is_file).cloned().collect();
-    output::replace(&files)?;
+    let is_file = |path: &Path| path != Path::new(files::STDIN);
+    let files = changes.iter().filter(|change| is_file(&change.path));
+    let read: Vec<&Path> = desk.paths().filter(|path| is_file(path)).collect();
+    output::replace(&files.cloned().collect::<Vec<_>>(), &read)?;
     if let Some(stdin) = desk.find(Path::new(files::STDIN)) {
         console.data(&sources.get(stdin).text)?;
     }
