@@ -281,8 +281,8 @@ impl fmt::Display for Kind {
     }
 }
 
-// A list that has nothing in it. Written out as `&[]` in each row, it makes the compiler take a time
-// that grows with the square of their number.
+// A list that has nothing in it. Were it written out as `&[]` in each row, the time that the
+// compiler takes would grow far faster than the number of rows.
 const NONE: &[&str] = &[];
 
 static TABLE: [Info; 95] = [

@@ -3,7 +3,7 @@
 use super::settings::{self, Overrides};
 use super::{Console, Failure, Status, inspect};
 use crate::import;
-use crate::model::{Diagnostic, Sources};
+use crate::model::Sources;
 
 pub use crate::import::Shape;
 
@@ -25,10 +25,7 @@ pub fn export(
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
-    let (catalog, mut findings) = inspect::read(&settings, sources)?;
-    findings.retain(Diagnostic::is_error);
-    console.findings(&mut findings, sources)?;
-    let Some(catalog) = catalog.filter(|_| findings.is_empty()) else {
+    let Some(catalog) = inspect::sound(&settings, console, sources)? else {
         return Ok(Status::Findings);
     };
     let mark = if request.bom { "\u{feff}" } else { "" };

@@ -3,14 +3,11 @@
 use std::path::Path;
 
 use super::desk::Desk;
-use super::files::{self, Files};
 use super::import::{self, Import, Table};
-use super::{Console, Failure, Status, load};
+use super::{Console, Failure, Status, inspect, save};
 use crate::import::unsafe_merge;
-use crate::lint;
 use crate::model::words::count;
 use crate::model::{Catalog, Diagnostic, Edit, SourceId, Sources};
-use crate::output;
 use crate::spec::edit::{self, Outcome};
 use crate::spec::merge::Step;
 use crate::spec::{self, yaml};
@@ -29,8 +26,7 @@ pub(super) fn merge(
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let mut desk = Desk::default();
-    let mut wrong = Vec::new();
-    let catalog = match read(&mut desk, into, sources, &mut wrong) {
+    let (catalog, mut wrong) = match inspect::sound_on(&mut desk, into, &[], sources) {
         Err(Failure::NoSpec(path)) => return Err(Failure::NothingToMergeInto(path)),
         other => other?,
     };
@@ -49,39 +45,18 @@ pub(super) fn merge(
             findings.extend(refused);
             break;
         }
-        let Some(next) = read(&mut desk, into, sources, &mut wrong)? else {
+        let (next, mut wrong) = inspect::sound_on(&mut desk, into, &[], sources)?;
+        let Some(next) = next else {
             // What could be read before must still be: nothing is written.
             console.findings(&mut wrong, sources)?;
             return Ok(Status::Findings);
         };
         current = next;
     }
-    let changes = desk.changes(sources);
-    let is_file = |path: &Path| path != Path::new(files::STDIN);
-    let files = changes.iter().filter(|change| is_file(&change.path));
-    let read: Vec<&Path> = desk.paths().filter(|path| is_file(path)).collect();
-    output::replace(&files.cloned().collect::<Vec<_>>(), &read)?;
-    if let Some(stdin) = desk.find(Path::new(files::STDIN)) {
-        console.data(&sources.get(stdin).text)?;
-    }
+    let changed = save::save(&desk, console, sources)?;
     let status = import::tell(&draft, request, findings, console, sources)?;
-    done.tell(changes.len(), console)?;
+    done.tell(changed, console)?;
     Ok(status)
-}
-
-/// The spec, where nothing is wrong with it.
-fn read(
-    desk: &mut Desk,
-    path: &Path,
-    sources: &mut Sources,
-    findings: &mut Vec<Diagnostic>,
-) -> Result<Option<Catalog>, Failure> {
-    let catalog = load::spec(Files::Disk, desk, path, sources, findings)?;
-    if let Some(catalog) = &catalog {
-        lint::lint(catalog, &[], findings);
-    }
-    findings.retain(Diagnostic::is_error);
-    Ok(catalog.filter(|_| findings.is_empty()))
 }
 
 fn steps(

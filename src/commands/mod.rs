@@ -23,6 +23,7 @@ mod next;
 mod options;
 mod paths;
 mod rules;
+mod save;
 mod settings;
 mod targets;
 

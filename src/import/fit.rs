@@ -42,8 +42,7 @@ fn reserved(catalog: &Catalog, code: &Code, place: Span) -> Option<Diagnostic> {
 fn outside(catalog: &Catalog, code: &Code, group: Option<&str>, place: Span) -> Option<Diagnostic> {
     let Code::Int(number) = code else { return None };
     let ranged: Vec<_> = catalog.groups.iter().filter(|group| !group.ranges.is_empty()).collect();
-    let has = |range: &crate::model::Range| range.contains(*number);
-    if ranged.is_empty() || ranged.iter().any(|g| g.ranges.iter().any(|r| has(&r.value))) {
+    if ranged.is_empty() || catalog.group_with(*number).is_some() {
         return None;
     }
     let names: Vec<&str> = ranged.iter().map(|group| group.name.value.as_str()).collect();

@@ -76,5 +76,5 @@ impl<'a> Groups<'a> {
 /// The locale that a title is in.
 pub(super) fn title_locale(title: &str, locales: &[Locale]) -> Option<usize> {
     let language = language::of_one(title);
-    locales.iter().position(|locale| locale.tag().split('-').next() == Some(language))
+    locales.iter().position(|locale| locale.language().eq_ignore_ascii_case(language))
 }

@@ -1,8 +1,8 @@
 //! Tables of return codes, as they are found in wikis and spreadsheets, to a draft of a catalog.
 //! Texts in, drafts and findings out: it knows no disk and no YAML.
 //!
-//! [`export`] gives the table of a catalog back. A reader for each format gives a [`Page`] of tables; [`draft`] makes of it what can be made,
-//! and says of each row that is left out why.
+//! A reader for each format gives a [`Page`] of tables; [`draft`] makes of it what can be made, and
+//! says of each row that is left out why. [`export`] gives the table of a catalog back.
 
 mod codes;
 mod columns;

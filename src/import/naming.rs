@@ -11,19 +11,22 @@ use crate::model::{Catalog, Code, Diagnostic, DraftEntry, DraftName, Entry, Loca
 /// Gives names.
 pub(super) struct Naming<'a> {
     /// The entries of the spec that the table goes into.
-    known: HashMap<&'a Code, &'a Entry>,
+    known: &'a HashMap<&'a Code, &'a Entry>,
     /// The index of the locale that names are proposed from.
     english: Option<usize>,
     names: Names,
 }
 
 impl<'a> Naming<'a> {
-    pub(super) fn new(into: Option<&'a Catalog>, locales: &[Locale]) -> Self {
-        let entries = into.into_iter().flat_map(|catalog| &catalog.entries);
-        let is_english = |locale: &Locale| locale.tag().split('-').next() == Some("en");
+    /// `known` are the entries of the spec by their codes.
+    pub(super) fn new(
+        into: Option<&Catalog>,
+        known: &'a HashMap<&'a Code, &'a Entry>,
+        locales: &[Locale],
+    ) -> Self {
+        let is_english = |locale: &Locale| locale.language().eq_ignore_ascii_case("en");
         let mut names = Names::default();
         names.taken(into.into_iter().flat_map(taken));
-        let known = entries.map(|entry| (&entry.code.value, entry)).collect();
         Self { known, english: locales.iter().position(is_english), names }
     }
 

@@ -186,7 +186,7 @@ impl<'a> Rows<'a> {
         let code_type =
             self.into.map(|catalog| catalog.code_type).or_else(own).unwrap_or_else(widest);
         let groups = self.groups.finish();
-        let mut naming = Naming::new(self.into, self.locales);
+        let mut naming = Naming::new(self.into, &self.known, self.locales);
         let mut entries = Vec::with_capacity(self.entries.len());
         for (entry, typed) in self.entries.into_iter().zip(&self.typed) {
             let (code, place) = (&entry.code, entry.span);

@@ -41,7 +41,9 @@ impl Locks {
     /// Cleans folders, but for what another run has locked, and locks them for as long as the
     /// locks are kept. What can't be cleaned or locked is left: it is no reason to fail.
     pub(super) fn on<'p>(folders: impl Iterator<Item = &'p Path>, reach: Reach) -> Self {
-        let real = folders.filter_map(|folder| fs::canonicalize(or_current(folder)).ok());
+        // Most files of a run share their folder, and to ask the system takes time.
+        let folders: BTreeSet<&Path> = folders.map(or_current).collect();
+        let real = folders.into_iter().filter_map(|folder| fs::canonicalize(folder).ok());
         let folders: BTreeSet<PathBuf> = real.collect();
         let mut locks = Self::default();
         for folder in &folders {

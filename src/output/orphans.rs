@@ -59,7 +59,7 @@ fn search(root: &Root, kept: &Kept, most: usize) -> (Vec<(PathBuf, Vec<u8>)>, Ve
         });
         obstacles.extend(result.err());
         if count > most {
-            return (Vec::new(), vec![Obstacle::TooMany(root.shown.clone())]);
+            return (Vec::new(), vec![Obstacle::TooMany(root.shown.clone(), most)]);
         }
     }
     found.sort_by_cached_key(|(path, _)| root.show(path));
@@ -122,7 +122,7 @@ mod tests {
         let (found, obstacles) = search(&root, &Kept::default(), 3);
         assert!(found.is_empty());
         let told: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
-        let expected = "`out` has more than 200,000 files and folders in it, too many to search for \
+        let expected = "`out` has more than 3 files and folders in it, too many to search for \
                         what was generated once";
         assert_eq!(told, [expected]);
     }

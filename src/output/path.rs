@@ -27,10 +27,10 @@ pub enum PathFault {
 }
 
 /// The bytes of a name, on nearly every file system.
-const LONGEST: usize = 255;
+pub(super) const LONGEST: usize = 255;
 
 /// The bytes of a path, which leaves room for the folder that it is below.
-const LONGEST_PATH: usize = 1000;
+pub(super) const LONGEST_PATH: usize = 1000;
 
 /// The first fault of a path, if it has one.
 pub(super) fn check(path: &str) -> Result<(), PathFault> {

@@ -1,5 +1,6 @@
-//! The engine's own filters of which a short input makes much, each made anew so
-//! that it is counted before it is made. It knows what they do, not where they stand.
+//! The engine's own filters of which a short input makes much, each made anew so that it is counted
+//! before it is made; and one that the engine has in no order. It knows what they do, not where they
+//! stand.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -6,6 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tera::Value;
 
+use crate::model::words::grouped;
+
 /// So many rounds for any catalog, and so many more for each code: enough to compare each of
 /// 2,700 codes with each other, and to go through 100,000 ones two thousand times.
 const ROUNDS: u64 = 2_000_000;
@@ -88,7 +90,7 @@ impl Limit {
     pub(super) fn message(self, codes: usize) -> String {
         let (rounds, text) = limits(codes);
         match self {
-            Self::Rounds => format!("rendering takes more than {} rounds", grouped(rounds)),
+            Self::Rounds => format!("rendering takes more than {} rounds", grouped(&rounds)),
             Self::Text => {
                 let text = text.div_ceil(1 << 20);
                 format!("rendering goes through more than {text} MiB of text and lists")
@@ -100,7 +102,7 @@ impl Limit {
 
     /// What the limit is, and how to mend it.
     pub(super) fn help(self) -> Vec<String> {
-        let (rounds, each) = (grouped(ROUNDS), grouped(ROUNDS_PER_CODE));
+        let (rounds, each) = (grouped(&ROUNDS), grouped(&ROUNDS_PER_CODE));
         match self {
             Self::Rounds => vec![
                 format!(
@@ -220,27 +222,9 @@ fn size(value: &Value, most: u64) -> Result<usize, Fault> {
     Ok(bytes)
 }
 
-/// `2190000` as `2,190,000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!([7, 1_000, 2_190_000].map(grouped), ["7", "1,000", "2,190,000"]);
-    }
 
     #[test]
     fn a_value_that_shares_its_parts_counts_them_each_time() {

@@ -7,7 +7,7 @@ use super::frame::{Frame, Part, filter, is_choice};
 use super::rewrite::{MADE, Prepared, ROUNDS};
 use super::words::{end_of_path, end_of_string, end_of_word, is_word};
 
-/// Filters of the engine that make something new, other than those made anew in `growth`.
+/// Filters that make something new, other than those that count it for themselves.
 const MAKERS: [&str; 12] = [
     "escape",
     "escape_html",

@@ -6,6 +6,7 @@ mod scalar;
 pub(super) mod write;
 
 use self::entry::{text, title};
+pub(super) use self::scalar::double_quoted;
 use crate::model::{Draft, Field, New};
 
 /// The text of a spec.

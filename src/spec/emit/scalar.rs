@@ -13,7 +13,11 @@ const INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`=<“”‘’„＂";
 
 /// A text. `is_in_line` tells whether it stands between brackets.
 pub(super) fn text(text: &str, is_in_line: bool) -> String {
-    if is_plain(text, is_in_line) { text.to_owned() } else { quoted(text) }
+    if is_plain(text, is_in_line) {
+        text.to_owned()
+    } else {
+        double_quoted(text, |c| !is_escaped(c))
+    }
 }
 
 fn is_plain(text: &str, is_in_line: bool) -> bool {
@@ -41,8 +45,9 @@ fn is_escaped(c: char) -> bool {
     is_hidden(c) && c != '\u{3000}'
 }
 
-/// A text in double quotes, in one line (YAML 1.2.2, sections 5.1 and 5.7).
-fn quoted(text: &str) -> String {
+/// A text in double quotes, in one line (YAML 1.2.2, sections 5.1 and 5.7). `is_seen` tells whether
+/// a character stands for itself.
+pub(in crate::spec) fn double_quoted(text: &str, is_seen: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -52,7 +57,7 @@ fn quoted(text: &str) -> String {
             '\n' => write!(out, "\\n"),
             '\t' => write!(out, "\\t"),
             '\r' => write!(out, "\\r"),
-            c if !is_escaped(c) => write!(out, "{c}"),
+            c if is_seen(c) => write!(out, "{c}"),
             c if u32::from(c) < 0x100 => write!(out, "\\x{:02x}", u32::from(c)),
             c if u32::from(c) < 0x1_0000 => write!(out, "\\u{:04x}", u32::from(c)),
             c => write!(out, "\\U{:08x}", u32::from(c)),

@@ -152,8 +152,7 @@ impl<'a> Merge<'a> {
 
     fn range_group(&self, entry: &DraftEntry) -> Option<usize> {
         let Code::Int(number) = entry.code else { return None };
-        let has = |range: &crate::model::Spanned<crate::model::Range>| range.value.contains(number);
-        self.catalog.groups.iter().position(|group| group.ranges.iter().any(has))
+        self.catalog.group_with(number)
     }
 
     /// Adds entries, each at the end of its group, or of the list.
