@@ -39,6 +39,7 @@ fn round(old: &Read) -> Option<String> {
     let told = replaced(text_of(old), done.flat_map(|(told, _)| told).collect());
     assert_eq!(told, text, "machines are told other changes, in\n{}", text_of(old));
     assert_ne!(text, text_of(old));
+    assert!(text.len() <= 2 * text_of(old).len() + 1000, "mending makes it grow:\n{text}");
     Some(text)
 }
 
