@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use checks::{CHECKS, Check};
 
 /// How often a corpus is tried with slips.
-const RUNS: usize = 300;
+const RUNS: usize = 200;
 
 /// What means something in a spec or a table, for slips.
 const TOKENS: [&str; 22] = [

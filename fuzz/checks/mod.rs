@@ -3,15 +3,22 @@
 //!
 //! The fuzz targets run these, and so do the tests of codegen, which need no fuzzer.
 
+mod catalog;
+mod choices;
+mod lint;
 mod mended;
 mod read;
+mod render;
+mod scalar;
 mod shown;
 mod spec;
 
+pub use lint::lint;
+pub use render::render;
 pub use spec::spec;
 
 /// A check.
 pub type Check = fn(&[u8]) -> bool;
 
 /// Every check, by the name of its fuzz target.
-pub const CHECKS: [(&str, Check); 1] = [("spec", spec)];
+pub const CHECKS: [(&str, Check); 3] = [("lint", lint), ("render", render), ("spec", spec)];
