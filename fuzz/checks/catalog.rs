@@ -1,88 +1,8 @@
 //! A random catalog as the text of a spec.
 
 use super::choices::Choices;
+use super::pools::{FACTS, FIRST, LOCALES, NAMES, PARAMS, RULES, TYPES, WRONG, WRONG_NAMES};
 use super::scalar::{quoted, scalar};
-
-const TYPES: [&str; 7] = ["i32", "i16", "i64", "u16", "u32", "u64", "string"];
-
-/// The least code of a catalog.
-const FIRST: [i64; 6] = [0, 1, 100, 32_760, 9_007_199_254_740_985, -3];
-
-const LOCALES: [&str; 8] = ["en", "zh", "zh-Hant", "pt-BR", "sr-Latn-RS", "ja", "is", "in"];
-
-/// Words that some language keeps for itself, and others.
-const NAMES: [&str; 32] = [
-    "SUCCESS",
-    "NOT_FOUND",
-    "OK",
-    "SELF",
-    "NONE",
-    "TYPE",
-    "CLASS",
-    "DEFAULT",
-    "CODE",
-    "CODES",
-    "ERROR",
-    "STRING",
-    "A",
-    "A1",
-    "A_1",
-    "X2_Y",
-    "NULL",
-    "TRUE",
-    "FALSE",
-    "INIT",
-    "MAIN",
-    "NAME",
-    "VALUE",
-    "KIND",
-    "GROUP",
-    "LOCALE",
-    "MESSAGE",
-    "PROTO",
-    "CONSTRUCTOR",
-    "ERR",
-    "FORMAT",
-    "TOO_MANY",
-];
-
-const PARAMS: [&str; 12] =
-    ["id", "name", "self", "type", "limit", "x_1", "value", "args", "err", "code", "string", "f"];
-
-const RULES: [&str; 8] = [
-    "missing-message",
-    "missing-locale",
-    "duplicate-message",
-    "untrimmed-message",
-    "hidden-character",
-    "inconsistent-punctuation",
-    "unused-allow",
-    "no-such-rule",
-];
-
-/// What somebody types in the place of a value.
-const WRONG: [&str; 20] = [
-    "",
-    "~",
-    "no",
-    "Yes",
-    "[]",
-    "{}",
-    "\"1\"",
-    "'0x1F'",
-    "1.5",
-    "-1",
-    "007",
-    "1_000",
-    "99999999999999999999",
-    "[a, a]",
-    "{ en: x, en_US: y }",
-    "orderConflict",
-    "zh_CN",
-    "\"\"",
-    "' x '",
-    "2.10",
-];
 
 /// Writes a catalog. With slips, it is wrong here and there; without, it reads.
 pub(crate) fn catalog(choices: &mut Choices<'_>, has_slips: bool) -> String {
@@ -127,7 +47,7 @@ impl Writer<'_, '_> {
         let mut text = self.fields(root, 0);
         text += "codes:\n";
         let mut code = self.choices.pick(&FIRST);
-        for at in 0..1 + self.choices.below(6) {
+        for at in 0..=self.choices.below(6) {
             text += &self.entry(at, code, groups);
             code += 1 + i64::try_from(self.choices.below(120)).unwrap();
         }
@@ -221,7 +141,7 @@ impl Writer<'_, '_> {
         };
         for param in params {
             text += &piece(self.choices);
-            text += &format!("{{{param}}}");
+            text += &["{", param, "}"].concat();
         }
         text += &piece(self.choices);
         scalar(&text, self.choices)
@@ -276,29 +196,11 @@ impl Writer<'_, '_> {
         }
         let at = self.choices.below(fields.len());
         match self.choices.below(5) {
-            0 => {
-                fields[at].0 = self.choices.pick(&["Code", "mesage", "Http", "zh_TW", "EN", "x-y"])
-            }
+            0 => fields[at].0 = self.choices.pick(&WRONG_NAMES),
             1 => fields.push(fields[at].clone()),
             2 => drop(fields.remove(at)),
-            _ => fields[at].1 = self.choices.pick(&WRONG).to_owned(),
+            _ => self.choices.pick(&WRONG).clone_into(&mut fields[at].1),
         }
         fields
     }
 }
-
-/// What an entry may have beside its message.
-const FACTS: [&str; 12] = [
-    "kind",
-    "http",
-    "grpc",
-    "retryable",
-    "description",
-    "remedy",
-    "since",
-    "deprecated",
-    "aliases",
-    "tags",
-    "docs",
-    "allow",
-];

@@ -7,6 +7,7 @@ mod catalog;
 mod choices;
 mod lint;
 mod mended;
+mod pools;
 mod read;
 mod render;
 mod scalar;
