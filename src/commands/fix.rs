@@ -50,7 +50,7 @@ pub(super) fn fix(
         findings = inspect::inspect_on(&mut desk, settings, sources)?.1;
     }
     let changes = desk.changes(sources);
-    finish(fix, &changes, console)?;
+    finish(fix, &changes, &desk, console)?;
     if fix == Fix::Write
         && let Some(stdin) = desk.find(Path::new(files::STDIN))
     {
@@ -60,7 +60,12 @@ pub(super) fn fix(
     Ok(findings)
 }
 
-fn finish(fix: Fix, changes: &[FileChange], console: &mut Console) -> Result<(), Failure> {
+fn finish(
+    fix: Fix,
+    changes: &[FileChange],
+    desk: &Desk,
+    console: &mut Console,
+) -> Result<(), Failure> {
     match fix {
         Fix::DryRun => {}
         Fix::Diff => {
@@ -69,9 +74,10 @@ fn finish(fix: Fix, changes: &[FileChange], console: &mut Console) -> Result<(),
             }
         }
         Fix::Write => {
-            let is_file = |change: &&FileChange| change.path != Path::new(files::STDIN);
-            let files: Vec<FileChange> = changes.iter().filter(is_file).cloned().collect();
-            output::replace(&files)?;
+            let is_file = |path: &Path| path != Path::new(files::STDIN);
+            let changes = changes.iter().filter(|change| is_file(&change.path));
+            let read: Vec<&Path> = desk.paths().filter(|path| is_file(path)).collect();
+            output::replace(&changes.cloned().collect::<Vec<_>>(), &read)?;
         }
     }
     Ok(())

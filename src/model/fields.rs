@@ -1,5 +1,8 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::node::{Node, Value};
 use super::words::{all_of, did_you_mean, one_of, quoted, respelt};
 use super::{Action, Diagnostic, Edit, Span, Spanned};
@@ -94,12 +97,19 @@ pub fn open_map<'a>(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(&'a str, Span, &'a Node)> {
     let mut known: Vec<(&str, Span, &Node)> = Vec::new();
+    // Such a mapping may have very many keys.
+    let mut places: HashMap<&str, Span> = HashMap::new();
     for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
         match key.as_text() {
             None => findings.push(unquoted(key, wrong_type(key, "text"))),
-            Some(name) => match known.iter().find(|(n, ..)| *n == name) {
-                Some((_, first, _)) => findings.push(duplicate_key(name, key.span, *first)),
-                None => known.push((name, key.span, value)),
+            Some(name) => match places.entry(name) {
+                Entry::Occupied(first) => {
+                    findings.push(duplicate_key(name, key.span, *first.get()));
+                }
+                Entry::Vacant(place) => {
+                    place.insert(key.span);
+                    known.push((name, key.span, value));
+                }
             },
         }
     }
@@ -268,7 +278,9 @@ fn unknown_field(name: &str, span: Span, what: &str, names: &[&str]) -> Diagnost
         .help(did_you_mean(name, names.iter().copied()).unwrap_or_else(|| one_of_fields(names)))
 }
 
-fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
+/// Says that a field is set twice.
+#[must_use]
+pub fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
         .here("set again here")
         .label(first, "first set here")

@@ -71,6 +71,8 @@ pub enum Obstacle {
     File(String),
     /// A device, socket or pipe.
     Special(String),
+    /// A folder with far more in it than what is generated.
+    TooMany(String),
     /// The system didn't let us look.
     Unreadable(String, io::Error),
 }
@@ -108,6 +110,7 @@ impl Obstacle {
             Self::Folder(_) | Self::File(_) | Self::Special(_) => {
                 "move it away, or choose another `out` for the target"
             }
+            Self::TooMany(_) => "choose a folder of its own as the `out` of the target",
             Self::Unreadable(..) => "make it readable, or choose another `out` for the target",
         }
     }
@@ -164,6 +167,11 @@ impl fmt::Display for Obstacle {
             Self::Folder(path) => write!(f, "`{path}` is a folder, but a file goes there"),
             Self::File(path) => write!(f, "`{path}` is a file, but a folder is needed there"),
             Self::Special(path) => write!(f, "`{path}` is neither a file nor a folder"),
+            Self::TooMany(path) => write!(
+                f,
+                "`{path}` has more than 200,000 files and folders in it, too many to search for \
+                 what was generated once"
+            ),
             Self::Unreadable(path, error) => write!(f, "cannot read `{path}`: {error}"),
         }
     }
@@ -183,6 +191,8 @@ impl fmt::Display for PathFault {
             Self::Ending(name) => {
                 write!(f, "in which {} ends in a dot or a space, as Windows drops it", quoted(name))
             }
+            Self::Long(name) => write!(f, "in which {} is longer than 255 bytes", quoted(name)),
+            Self::TooLong => write!(f, "which is longer than 1,000 bytes"),
             Self::Git => write!(f, "which leads into git's own folder"),
         }
     }

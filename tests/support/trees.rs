@@ -7,20 +7,28 @@ use std::path::Path;
 /// Files by their path, with `/` between folders.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
-/// Every file below a folder.
+/// Every file below a folder. Of a link where it leads, of a pipe or a device that it is there.
 pub(crate) fn tree(root: &Path) -> Tree {
     let mut files = Tree::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
-        for path in entries.map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
+        for entry in entries.map(Result::unwrap) {
+            let (path, kind) = (entry.path(), entry.file_type().unwrap());
+            if kind.is_dir() {
                 // What git keeps is its own affair.
                 folders.extend((!path.ends_with(".git")).then_some(path));
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                files.insert(name, fs::read(&path).unwrap());
+                continue;
             }
+            let bytes = if kind.is_file() {
+                fs::read(&path).unwrap()
+            } else if kind.is_symlink() {
+                format!("-> {}", fs::read_link(&path).unwrap().display()).into_bytes()
+            } else {
+                Vec::new()
+            };
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            files.insert(name, bytes);
         }
     }
     files
