@@ -5,6 +5,7 @@
 
 mod catalog;
 mod choices;
+mod import;
 mod lint;
 mod mended;
 mod pools;
@@ -13,7 +14,9 @@ mod render;
 mod scalar;
 mod shown;
 mod spec;
+pub mod tables;
 
+pub use import::import;
 pub use lint::lint;
 pub use render::render;
 pub use spec::spec;
@@ -22,4 +25,5 @@ pub use spec::spec;
 pub type Check = fn(&[u8]) -> bool;
 
 /// Every check, by the name of its fuzz target.
-pub const CHECKS: [(&str, Check); 3] = [("lint", lint), ("render", render), ("spec", spec)];
+pub const CHECKS: [(&str, Check); 4] =
+    [("import", import), ("lint", lint), ("render", render), ("spec", spec)];
