@@ -96,7 +96,8 @@ fn meaningful(clause: &str) -> Vec<String> {
         if base.is_empty() || (SILENT.contains(&base.as_str()) && !is_verb) {
             continue;
         }
-        words.extend(humps(&typed[..base.len().min(typed.len())]));
+        let bare = typed.replace(['\'', '’'], "");
+        words.extend(humps(&bare[..base.len()]));
     }
     words
 }
