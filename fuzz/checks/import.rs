@@ -1,7 +1,7 @@
 //! Any bytes as a table, in every format.
 
 use codegen::import::{self, Choice, Page, Shape};
-use codegen::model::{Catalog, Code, Diagnostic, Draft, Edit, Sources, Span};
+use codegen::model::{Catalog, Code, Diagnostic, Draft, DraftEntry, Edit, Sources, Span};
 use codegen::spec;
 use codegen::spec::edit::{self, Outcome};
 
@@ -146,7 +146,10 @@ fn assert_nothing_is_lost(page: &Page, draft: &Draft, findings: &[Diagnostic]) {
                 && f.labels.first().is_some_and(|label| is_within(label.span, table.span))
         });
         for row in table.rows.iter().filter(|row| has_codes && !row.is_blank()) {
-            let is_imported = draft.entries.iter().any(|entry| is_within(entry.span, row.span));
+            // The key of an object stands before it.
+            let places = || row.cells.iter().map(|cell| cell.span).chain([row.span]);
+            let is_of_row = |entry: &DraftEntry| places().any(|place| is_within(entry.span, place));
+            let is_imported = draft.entries.iter().any(is_of_row);
             // A row whose codes stand further up may complete those.
             let completes = || row.cells.iter().any(|cell| told(cell.span));
             let is_known = is_imported || told(row.span) || completes();
