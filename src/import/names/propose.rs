@@ -96,8 +96,8 @@ fn meaningful(clause: &str) -> Vec<String> {
         if base.is_empty() || (SILENT.contains(&base.as_str()) && !is_verb) {
             continue;
         }
-        let bare = typed.replace(['\'', '’'], "");
-        words.extend(humps(&bare[..base.len()]));
+        let letters = typed.replace(['\'', '’'], "");
+        words.extend(humps(&letters[..base.len()]));
     }
     words
 }
