@@ -1,6 +1,6 @@
 //! Any bytes as a table, in every format.
 
-use codegen::import::{self, Choice, Page, Shape};
+use codegen::import::{self, Page, Shape};
 use codegen::model::{Catalog, Code, Diagnostic, Draft, DraftEntry, Edit, Sources, Span};
 use codegen::spec;
 use codegen::spec::edit::{self, Outcome};
@@ -102,9 +102,7 @@ fn exported(catalog: &Catalog, shape: Shape) {
         Shape::Markdown => import::markdown(id, &sources, &mut findings),
         Shape::Json => import::objects(&spec::yaml::parse(id, &sources).unwrap(), &mut findings),
     };
-    // Codes that no column of codes has elsewhere must be told: `--column code=1`.
-    let told: Vec<Choice> = Choice::parse("code=1").into_iter().collect();
-    let draft = import::draft(&page, sources.start_of(id), &told, Some(catalog), &mut findings);
+    let draft = import::draft(&page, sources.start_of(id), &[], Some(catalog), &mut findings);
     let codes: Vec<&Code> = draft.entries.iter().map(|entry| &entry.code).collect();
     let wanted: Vec<&Code> = catalog.entries.iter().map(|entry| &entry.code.value).collect();
     assert_eq!(codes, wanted, "{shape:?}: {findings:#?}\n{text}");

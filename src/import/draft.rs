@@ -116,11 +116,11 @@ fn locales(read: &[(&Table, Columns)]) -> Vec<Locale> {
     locales
 }
 
-/// Whether codes are words: most are no numbers, or zeros before them count.
+/// Whether codes are words: most are, none is a number, or zeros before them count.
 fn are_words(read: &[(&Table, Columns)]) -> bool {
     let cells = || read.iter().flat_map(|(table, columns)| table.column(columns.code));
     let (numbers, words): (Vec<&str>, Vec<&str>) =
         cells().partition(|cell| codes::is_numeric(cell));
     let words = words.iter().filter(|cell| codes::is_word(cell)).count();
-    words > numbers.len() || codes::are_padded(cells())
+    numbers.is_empty() || words > numbers.len() || codes::are_padded(cells())
 }

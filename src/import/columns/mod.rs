@@ -171,6 +171,15 @@ impl<'a> Finder<'a> {
             .or_else(|| free.iter().copied().find(|at| numbers(at) && !is_index(at)))
             .or_else(|| free.first().copied().filter(is_nameless))
             .or_else(|| free.iter().copied().find(numbers))
+            .or_else(|| self.code_beside_names())
+    }
+
+    /// A column that is called a code, whatever stands in it, where another holds the names.
+    fn code_beside_names(&self) -> Option<usize> {
+        self.first(Guess::Name, Column::holds_names)?;
+        (0..=2)
+            .rev()
+            .find_map(|strength| self.first(Guess::Code(strength), |column| !column.is_empty()))
     }
 
     fn name(&mut self) {
