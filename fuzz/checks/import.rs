@@ -153,9 +153,9 @@ fn assert_nothing_is_lost(page: &Page, draft: &Draft, findings: &[Diagnostic]) {
             let is_known = is_imported || told(row.span) || completes();
             let is_absorbed = || {
                 draft.entries.iter().any(|entry| {
-                    row.cells
-                        .iter()
-                        .any(|cell| entry.message.iter().any(|(_, text)| *text == cell.value))
+                    let texts = [&entry.message, &entry.description, &entry.remedy];
+                    let mut all = texts.into_iter().flat_map(|texts| texts.0.iter().flatten());
+                    all.any(|text| row.cells.iter().any(|cell| *text == cell.value))
                 })
             };
             assert!(is_known || is_absorbed(), "{row:?} in {findings:#?}");
