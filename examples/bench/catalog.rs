@@ -55,7 +55,7 @@ fn entry(out: &mut String, at: usize, area: &str, has_next: bool) {
         ]
     } else if at % 50 == 11 {
         let text = HOSTILE[at / 50 % HOSTILE.len()].replace("NR", &code.to_string());
-        if text.contains("\\u") {
+        if text.contains("\\u") || text.contains("\\0") {
             line(out, "    allow: [hidden-character]");
         }
         [format!("攻击文本 {code}"), format!("A text that means no good ({code})"), text]

@@ -3,6 +3,7 @@
 
 use super::hidden::Hidden;
 use super::markdown;
+use super::pairs::Pairs;
 
 /// What stands for a character is hardly ever longer.
 const PLAIN: usize = 32;
@@ -15,11 +16,11 @@ pub struct Escape {
     /// Whether white space, line breaks among it, collapses to single spaces.
     pub one_line: bool,
     /// What stands for what; the longest match wins.
-    pub replace: Vec<(String, String)>,
+    pub replace: Pairs,
     /// What stands for what at the beginning of the text.
-    pub first: Vec<(String, String)>,
+    pub first: Pairs,
     /// What stands for what at the end of the text.
-    pub last: Vec<(String, String)>,
+    pub last: Pairs,
     /// The text is Markdown and stays so, in a place whose lines begin with so many spaces; of the
     /// rest only `hidden` counts.
     pub commonmark: Option<usize>,
@@ -42,11 +43,11 @@ impl Escape {
         }
         let mut out = String::with_capacity(rest.len() + 16);
         out.push_str(&self.quotes.0);
-        if let Some((from, to)) = longest(&self.first, |from| rest.starts_with(from)) {
+        if let Some((from, to)) = self.first.at_start(rest) {
             out.push_str(to);
             rest = &rest[from.len()..];
         }
-        let tail = longest(&self.last, |from| rest.ends_with(from));
+        let tail = self.last.at_end(rest);
         if let Some((from, _)) = tail {
             rest = &rest[..rest.len() - from.len()];
         }
@@ -59,10 +60,11 @@ impl Escape {
     /// A number of bytes that the text, made safe, can't exceed; nothing where that is of the
     /// order of the text itself.
     pub(super) fn growth(&self, text: &str) -> Option<usize> {
-        let pairs = [&self.replace, &self.first, &self.last].into_iter().flatten();
+        let pairs = [&self.replace, &self.first, &self.last].into_iter();
         let hidden = [&self.hidden.short, &self.hidden.long].into_iter().flatten();
         let indent = self.commonmark.unwrap_or_default();
-        let each = pairs.map(|(_, to)| to.len()).chain(hidden.map(String::len)).chain([indent]);
+        let pairs = pairs.flat_map(Pairs::replacements).map(str::len);
+        let each = pairs.chain(hidden.map(String::len)).chain([indent]);
         let each = each.max().unwrap_or_default();
         let quotes = self.quotes.0.len() + self.quotes.1.len();
         let is_plain = each <= PLAIN && quotes <= PLAIN;
@@ -70,8 +72,12 @@ impl Escape {
     }
 
     fn middle(&self, mut rest: &str, out: &mut String) {
-        while let Some(c) = rest.chars().next() {
-            if let Some((from, to)) = longest(&self.replace, |from| rest.starts_with(from)) {
+        loop {
+            let plain = rest.bytes().take_while(|byte| self.is_plain(*byte)).count();
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            let Some(c) = rest.chars().next() else { return };
+            if let Some((from, to)) = self.replace.at_start(rest) {
                 out.push_str(to);
                 rest = &rest[from.len()..];
                 continue;
@@ -80,21 +86,18 @@ impl Escape {
             rest = &rest[c.len_utf8()..];
         }
     }
-}
 
-fn longest(pairs: &[(String, String)], fits: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
-    pairs
-        .iter()
-        .filter(|(from, _)| !from.is_empty() && fits(from))
-        .max_by_key(|(from, _)| from.len())
-        .map(|(from, to)| (from.as_str(), to.as_str()))
+    /// Whether a byte is a character that stays as it is, whatever follows.
+    fn is_plain(&self, byte: u8) -> bool {
+        byte.is_ascii() && !byte.is_ascii_control() && !self.replace.begin_with(byte)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn pairs(list: &[(&str, &str)]) -> Pairs {
         list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
     }
 

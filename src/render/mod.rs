@@ -9,6 +9,7 @@ mod identifier;
 mod manifest;
 mod markdown;
 mod option;
+mod pairs;
 pub mod view;
 mod views;
 
@@ -19,6 +20,7 @@ pub use escape::Escape;
 pub use identifier::Identifier;
 pub use manifest::Manifest;
 pub use option::{Accepts, OptionSpec, OptionValue, Options};
+pub use pairs::Pairs;
 
 use self::engine::{CONSTANT, Engine, Scope, path_name, when_name};
 use self::manifest::{FileSpec, ForEach};

@@ -6,6 +6,7 @@ use crate::model::node::{Node, Value};
 use crate::render::escape::Escape;
 use crate::render::hidden::Hidden;
 use crate::render::identifier::{Case, Identifier, Named};
+use crate::render::pairs::Pairs;
 
 const IDENTIFIER_FIELDS: [&str; 6] = ["of", "with_params", "case", "initialisms", "form", "scope"];
 const ESCAPE_FIELDS: [&str; 7] =
@@ -48,13 +49,13 @@ pub(super) fn escape(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<Esca
     let fields = Fields::of(node, "escape", &ESCAPE_FIELDS, findings)?;
     let quotes = fields.get("quotes").and_then(|n| fields::text(n, "a quote", findings));
     let mut pairs = |name| {
-        let Some(node) = fields.get(name) else { return Vec::new() };
+        let Some(node) = fields.get(name) else { return Pairs::default() };
         open_map(node, name, findings)
             .into_iter()
             .filter_map(|(from, _, to)| {
                 Some((from.to_owned(), fields::text(to, "text", findings)?.value))
             })
-            .collect::<Vec<_>>()
+            .collect()
     };
     let (replace, first, last) = (pairs("replace"), pairs("first"), pairs("last"));
     let hidden = fields.get("hidden").map_or_else(Hidden::default, |node| {
