@@ -1,11 +1,20 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
+mod keys;
+
+use std::collections::HashMap;
+
+use self::keys::{duplicate_key, one_of_fields, unknown_field};
 use super::node::{Node, Value};
-use super::words::{all_of, did_you_mean, one_of, quoted, respelt};
+use super::words::{count, did_you_mean, one_of, quoted, respelt};
 use super::{Action, Diagnostic, Edit, Span, Spanned};
 
 /// The rule broken by a value that is of the wrong kind.
 pub const WRONG_TYPE: &str = "wrong-type";
+
+/// After so many findings, errors among them, the rest of a file is not looked at: they would
+/// take more memory than anybody has patience.
+const ENOUGH: usize = 100_000;
 
 /// The known fields of one mapping.
 #[derive(Clone, Debug)]
@@ -28,6 +37,9 @@ impl<'a> Fields<'a> {
         let mut fields = Self { what, span: node.span, known: Vec::with_capacity(pairs.len()) };
         let mut misspelt = Vec::new();
         for (key, value) in pairs {
+            if is_enough(findings) {
+                break;
+            }
             let Some(name) = key.as_text() else {
                 findings.push(wrong_type(key, "the name of a field").help(one_of_fields(names)));
                 continue;
@@ -94,13 +106,20 @@ pub fn open_map<'a>(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(&'a str, Span, &'a Node)> {
     let mut known: Vec<(&str, Span, &Node)> = Vec::new();
+    let mut firsts: HashMap<&str, Span> = HashMap::new();
     for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
-        match key.as_text() {
-            None => findings.push(unquoted(key, wrong_type(key, "text"))),
-            Some(name) => match known.iter().find(|(n, ..)| *n == name) {
-                Some((_, first, _)) => findings.push(duplicate_key(name, key.span, *first)),
-                None => known.push((name, key.span, value)),
-            },
+        if is_enough(findings) {
+            break;
+        }
+        let Some(name) = key.as_text() else {
+            findings.push(unquoted(key, wrong_type(key, "text")));
+            continue;
+        };
+        if let Some(first) = firsts.get(name) {
+            findings.push(duplicate_key(name, key.span, *first));
+        } else {
+            firsts.insert(name, key.span);
+            known.push((name, key.span, value));
         }
     }
     known
@@ -111,20 +130,35 @@ fn expect_map<'a>(
     what: &str,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<&'a [(Node, Node)]> {
+    if is_enough(findings) {
+        return None;
+    }
     if let Value::Map(pairs) = &node.value {
         return Some(pairs);
     }
-    findings.push(wrong_type(node, &format!("a mapping for the {what}")));
+    let finding = wrong_type(node, &format!("a mapping for the {what}"));
+    findings.push(finding.help_opt(node.as_text().and_then(keys::unglued)));
     None
 }
 
 /// The items of a list.
 pub fn list<'a>(node: &'a Node, of: &str, findings: &mut Vec<Diagnostic>) -> &'a [Node] {
-    if let Value::List(items) = &node.value {
-        return items;
+    if is_enough(findings) {
+        return &[];
     }
-    findings.push(wrong_type(node, &format!("a list of {of}")));
-    &[]
+    let Value::List(items) = &node.value else {
+        findings.push(wrong_type(node, &format!("a list of {of}")));
+        return &[];
+    };
+    // Items that are mappings bring so many findings one by one.
+    let is_plain = items.first().is_some_and(|item| !matches!(item.value, Value::Map(_)));
+    if items.len() > ENOUGH && is_plain {
+        let message = format!("found {} in one list", count(items.len(), "item"));
+        let expected = format!("expected {ENOUGH} {of} at most");
+        findings.push(Diagnostic::error(WRONG_TYPE, message, node.span).here(expected));
+        return &[];
+    }
+    items
 }
 
 /// A list of texts.
@@ -261,20 +295,6 @@ pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     Diagnostic::error(WRONG_TYPE, message, node.span).here(format!("expected {expected}"))
 }
 
-fn unknown_field(name: &str, span: Span, what: &str, names: &[&str]) -> Diagnostic {
-    let unknown = format!("unknown field {} in {what}", quoted(name));
-    Diagnostic::error("unknown-field", unknown, span)
-        .here("not a field of the format")
-        .help(did_you_mean(name, names.iter().copied()).unwrap_or_else(|| one_of_fields(names)))
-}
-
-fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
-    Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
-        .here("set again here")
-        .label(first, "first set here")
-        .help("remove one of the two")
-}
-
-fn one_of_fields(names: &[&str]) -> String {
-    format!("the fields are {}", all_of(names))
+fn is_enough(findings: &[Diagnostic]) -> bool {
+    findings.len() >= ENOUGH && findings.iter().any(Diagnostic::is_error)
 }
