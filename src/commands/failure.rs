@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::GitFault;
+use super::files::SHOWN;
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -14,6 +15,10 @@ use crate::output::{Refusal, WriteError};
 pub enum Failure {
     /// Something could not be read: how it is shown, and why.
     Read(String, std::io::Error),
+    /// A folder stands where a file was expected.
+    Folder(String),
+    /// Something is larger than what is read.
+    TooLarge(String),
     /// There is no spec where one was looked for.
     NoSpec(String),
     /// There is nothing to compare with where it was looked for.
@@ -65,6 +70,13 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
+            Self::Folder(path) => {
+                write!(f, "can't read `{path}`: it is a folder\n  help: name a file in it")
+            }
+            Self::TooLarge(path) => write!(
+                f,
+                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file"
+            ),
             Self::NoSpec(path) => write!(
                 f,
                 "there is no spec `{path}`\n  \

@@ -296,5 +296,5 @@ pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
 }
 
 fn is_enough(findings: &[Diagnostic]) -> bool {
-    findings.len() >= ENOUGH && findings.iter().any(Diagnostic::is_error)
+    findings.len() >= ENOUGH && findings.first().is_some_and(Diagnostic::is_error)
 }

@@ -15,6 +15,9 @@ pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
     let Some(sign) = draft.text[stop.at..].chars().next().filter(|c| SIGNS.contains(c)) else {
         return Vec::new();
     };
+    if matches!(stop.why, Why::Cycle) {
+        return Vec::new();
+    }
     let number = draft.number(stop.at);
     let line = draft.line(number);
     let value = draft.value(number);
