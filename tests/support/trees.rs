@@ -7,19 +7,32 @@ use std::path::Path;
 /// Files by their path, with `/` between folders.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
-/// Every file below a folder.
+/// A file as large as this is compared by its size.
+const LARGE: u64 = 16 << 20;
+
+/// Every file below a folder. Links are not followed, and pipes not read.
 pub(crate) fn tree(root: &Path) -> Tree {
     let mut files = Tree::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for path in entries.map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
+            let about = fs::symlink_metadata(&path).unwrap();
+            if about.is_dir() {
                 // What git keeps is its own affair.
                 folders.extend((!path.ends_with(".git")).then_some(path));
             } else {
                 let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                files.insert(name, fs::read(&path).unwrap());
+                let bytes = if about.is_symlink() {
+                    format!("a link to {}", fs::read_link(&path).unwrap().display()).into()
+                } else if !about.is_file() {
+                    b"neither a file nor a folder".to_vec()
+                } else if about.len() > LARGE {
+                    format!("{} bytes", about.len()).into()
+                } else {
+                    fs::read(&path).unwrap()
+                };
+                files.insert(name, bytes);
             }
         }
     }
