@@ -1,7 +1,7 @@
 //! One catalog of API return codes in; constant files and docs in every language out.
 //!
 //! ```text
-//! cli -> commands -> {spec, lint, render, output, compat} -> model
+//! cli -> commands -> {spec, lint, render, output, compat, import} -> model
 //! ```
 //!
 //! Dependencies point one way only, and siblings never see each other. Only `commands` and
@@ -11,6 +11,7 @@
 pub mod cli;
 pub mod commands;
 pub mod compat;
+pub mod import;
 pub mod lint;
 pub mod model;
 pub mod output;

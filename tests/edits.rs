@@ -111,8 +111,8 @@ fn applied(old: &Read, text: &str, mends: &[&[Edit]]) -> Option<String> {
     Some(new.clone())
 }
 
-/// The bytes that an edit may change: its span, with the header of a block scalar; of an item or
-/// field that goes, all lines that it is in.
+/// The bytes that an edit may change: its span, with the header of a block scalar and what stands
+/// at the end of its last line; of an item or field that goes, all lines that it is in.
 fn touched(text: &str, edit: &Edit) -> (usize, usize) {
     let range = edit.span.range();
     if edit.action == Action::RemoveItem {
@@ -127,7 +127,10 @@ fn touched(text: &str, edit: &Edit) -> (usize, usize) {
     let header = above.rfind('\n').map_or(0, |i| i + 1);
     let is_first = text[header..range.start].contains('\n');
     match above[header..].find(['|', '>']) {
-        Some(at) if is_first => (header + at, range.end),
+        Some(at) if is_first => {
+            let blanks = text[range.end..].len() - text[range.end..].trim_start_matches(' ').len();
+            (header + at, range.end + blanks)
+        }
         _ => (range.start, range.end),
     }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use codegen::compat::CHANGES;
+use codegen::import::{REASONS, reason};
 use codegen::lint::{RULES, rule};
 
 fn root() -> PathBuf {
@@ -66,6 +67,17 @@ fn kinds_of_changes_are_in_order_and_say_what_they_are() {
 }
 
 #[test]
+fn reasons_are_in_order_and_say_what_they_are() {
+    assert!(REASONS.windows(2).all(|pair| pair[0].name < pair[1].name));
+    for own in REASONS {
+        assert!(own.finds.starts_with(char::is_lowercase), "{}", own.finds);
+        assert!(!own.finds.ends_with('.') && own.mend.ends_with(['.', '`']), "{}", own.mend);
+        let others = rule(own.name).is_some() || CHANGES.iter().any(|c| c.name == own.name);
+        assert!(!others, "{} is a rule or a change, too", own.name);
+    }
+}
+
+#[test]
 fn the_page_is_what_the_command_prints() {
     let printed = Command::new(env!("CARGO_BIN_EXE_codegen"))
         .args(["rules", "--markdown"])
@@ -77,7 +89,8 @@ fn the_page_is_what_the_command_prints() {
     let difference = expectations::difference("docs/rules.md", &expected, &printed);
     assert!(difference.is_none(), "{}", difference.unwrap_or_default());
     let rules = RULES.iter().map(|rule| rule.name);
-    for name in rules.chain(CHANGES.iter().map(|change| change.name)) {
+    let changes = CHANGES.iter().map(|change| change.name);
+    for name in rules.chain(changes).chain(REASONS.iter().map(|reason| reason.name)) {
         let anchors = [format!("](#{name})"), format!("\n## {name}\n")];
         for anchor in anchors {
             let times = String::from_utf8_lossy(&expected).matches(&anchor).count();
@@ -97,6 +110,7 @@ fn what_the_sources_report_is_a_rule() {
             found += 1;
             match name(argument, text, &all) {
                 Some(name) if rule(name).is_some() => {}
+                Some(name) if path.contains("/import/") && reason(name).is_some() => {}
                 Some(name) => findings.push(format!("{path}: `{name}` is no rule")),
                 // The one place where rules that look for themselves report.
                 None if argument == "self.rule.name" => {}
@@ -107,6 +121,12 @@ fn what_the_sources_report_is_a_rule() {
         }
     }
     assert!(found > 40, "{found} places report something");
+    for own in REASONS {
+        let is_given = |(_, text): &(String, String)| {
+            first_arguments(text).any(|a| a.trim_matches('"') == own.name)
+        };
+        assert!(sources.iter().any(is_given), "{} is never given", own.name);
+    }
     assert_none(&findings);
 }
 

@@ -752,7 +752,16 @@ export function allCodes(): Code[] {
 export function info(code: Code): CodeInfo;
 export function info(code: number): CodeInfo | undefined;
 export function info(code: number): CodeInfo | undefined {
-  return isCode(code) ? infos[code] : undefined;
+  return at(infos, code);
+}
+
+/** What a table has for the code, if this file knows it. */
+function at<T>(
+  table: Readonly<Record<number, T>>,
+  code: number,
+): T | undefined {
+  const known: boolean = isCode(code);
+  return known ? table[code] : undefined;
 }
 
 let byName: ReadonlyMap<string, Code> | undefined;
@@ -760,9 +769,10 @@ let byName: ReadonlyMap<string, Code> | undefined;
 /** The known code that has this name, or had it formerly. */
 export function fromName(name: string): Code | undefined {
   byName ??= new Map(
-    allCodes().flatMap((code) =>
-      [infos[code].name, ...infos[code].aliases].map((word) => [word, code]),
-    ),
+    allCodes().flatMap((code) => {
+      const { name, aliases } = info(code);
+      return [name, ...aliases].map((word) => [word, code]);
+    }),
   );
   return byName.get(name);
 }
@@ -774,7 +784,7 @@ export function message(
   code: number,
   locale: Locale = defaultLocale,
 ): string | undefined {
-  return isCode(code) ? messages[locale][code] : undefined;
+  return at(messages[locale], code);
 }
 
 /** The locale nearest to a BCP 47 tag: `zh-Hans-CN`, then `zh-Hans`, then `zh`. */

@@ -2,7 +2,9 @@
 
 mod breaking;
 mod explain;
+mod export;
 mod generate;
+mod import;
 mod inputs;
 mod lint;
 mod next;
@@ -59,6 +61,12 @@ enum Command {
     /// Say what a code means
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::Arguments),
+    /// Make a spec of a table, or bring the table into one
+    #[command(after_help = import::EXAMPLES)]
+    Import(import::Arguments),
+    /// Print the codes as a table, for translators and spreadsheets
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
@@ -132,6 +140,8 @@ pub fn run() -> ExitCode {
         }
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
+        Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
+        Command::Export(export) => commands::export(&export.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
@@ -147,6 +157,8 @@ impl Command {
             | Self::Changelog(_)
             | Self::Explain(_)
             | Self::Next(_)
+            | Self::Export(_)
+            | Self::Import(_)
             | Self::Rules(_)
             | Self::Targets(_) => String::new(),
         }

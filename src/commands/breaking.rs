@@ -48,11 +48,8 @@ fn changes(
 ) -> Result<Option<Vec<Change>>, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
     let old = baseline::load(&request.against, &settings.spec, sources)?;
-    let (catalog, mut findings) = inspect::read(&settings, sources)?;
-    findings.retain(Diagnostic::is_error);
-    console.findings(&mut findings, sources)?;
-    let Some(new) = catalog.filter(|_| findings.is_empty()) else { return Ok(None) };
-    Ok(Some(compat::compare(&old, &new, &settings.verdicts)))
+    let new = inspect::sound(&settings, console, sources)?;
+    Ok(new.map(|new| compat::compare(&old, &new, &settings.verdicts)))
 }
 
 /// What was found, and what the next version should be.

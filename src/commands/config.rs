@@ -9,7 +9,7 @@ use crate::lint::{self, Level};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, quoted};
-use crate::model::{Diagnostic, Sources, Spanned};
+use crate::model::{Diagnostic, Sources, Spanned, visible_name};
 use crate::spec::yaml;
 
 /// The name of the file.
@@ -18,6 +18,10 @@ pub(super) const FILE_NAME: &str = "codegen.yaml";
 const FIELDS: [&str; 7] =
     ["spec", "out", "templates", "targets", "lint", "breaking", "required_version"];
 const TARGET_FIELDS: [&str; 2] = ["out", "options"];
+
+/// The bytes of a name in a path, and of the whole, that systems take.
+const LONGEST_NAME: usize = 255;
+const LONGEST_PATH: usize = 4095;
 
 /// What the file says; empty where there is none.
 #[derive(Debug, Default)]
@@ -56,9 +60,17 @@ pub(super) fn settle(
     console: &mut Console,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Config, Failure> {
-    let Some(path) = named.map(Path::to_owned).or_else(|| find(Path::new("."))) else {
-        console.detail("configuration: none")?;
-        return Ok(Config::default());
+    let path = match named {
+        Some(path) => path.to_owned(),
+        None => match find(Path::new(".")) {
+            // Something of that name is no reason to go on as if there were none.
+            Some(path) if !path.is_file() => return Err(Failure::misplaced(&path)),
+            Some(path) => path,
+            None => {
+                console.detail("configuration: none")?;
+                return Ok(Config::default());
+            }
+        },
     };
     let config = read(&path, sources, findings)?;
     console.detail(&format!("configuration: {}", paths::shown(&path)))?;
@@ -68,7 +80,8 @@ pub(super) fn settle(
 /// The file in a folder or the nearest one above it.
 fn find(from: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(from).ok()?;
-    let depth = absolute.ancestors().position(|dir| dir.join(FILE_NAME).is_file())?;
+    let is_there = |dir: &Path| dir.join(FILE_NAME).symlink_metadata().is_ok();
+    let depth = absolute.ancestors().position(is_there)?;
     // Kept relative, so that what is shown and said stays short.
     let up: PathBuf = std::iter::repeat_n("..", depth).collect();
     Some(up.join(FILE_NAME))
@@ -98,18 +111,43 @@ fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<S
     let Some(fields) = Fields::of(node, "configuration", &FIELDS, findings) else {
         return (Config::default(), None);
     };
-    let mut path = |name| {
+    let mut named = |name| {
         let node = fields.get(name)?;
-        fields::text(node, "a path", findings).map(|t| t.value)
+        path(node, findings)
     };
-    let (spec, out, templates) = (path("spec"), path("out"), path("templates"));
-    let targets = fields.get("targets").map(|n| targets(n, findings));
+    let (spec, out, templates) = (named("spec"), named("out"), named("templates"));
+    // Which targets there are is not known where their folder is not.
+    let is_known = templates.is_some() || fields.get("templates").is_none();
+    let targets = fields.get("targets").filter(|_| is_known).map(|n| targets(n, findings));
     let levels = fields.get("lint").map(|n| levels(n, findings)).unwrap_or_default();
     let verdicts = fields.get("breaking").map(|n| verdicts(n, findings)).unwrap_or_default();
     let required = fields
         .get("required_version")
         .and_then(|n| fields::text(n, "versions such as \">=1.0\"", findings));
     (Config { root: PathBuf::new(), spec, out, templates, targets, levels, verdicts }, required)
+}
+
+/// A path that some system could have.
+fn path(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<String> {
+    let path = fields::text(node, "a path", findings)?;
+    let fault = if path.value.is_empty() {
+        Some((
+            "this path is empty".to_owned(),
+            "leave it out, or write `.` for the folder of the configuration",
+        ))
+    } else if let Some(c) = path.value.chars().find(|c| c.is_control()) {
+        let name = visible_name(c.encode_utf8(&mut [0; 4])).into_owned();
+        Some((format!("this path holds the control character {name}"), "remove it"))
+    } else if path.value.split(['/', '\\']).any(|name| name.len() > LONGEST_NAME) {
+        Some((format!("a name in this path is longer than {LONGEST_NAME} bytes"), "shorten it"))
+    } else if path.value.len() > LONGEST_PATH {
+        Some((format!("this path is longer than {LONGEST_PATH} bytes"), "shorten it"))
+    } else {
+        None
+    };
+    let Some((message, help)) = fault else { return Some(path.value) };
+    findings.push(Diagnostic::error("invalid-path", message, path.span).help(help));
+    None
 }
 
 fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
@@ -121,10 +159,7 @@ fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
         if value.value != Value::Null
             && let Some(fields) = Fields::of(value, "target", &TARGET_FIELDS, findings)
         {
-            target.out = fields
-                .get("out")
-                .and_then(|n| fields::text(n, "a path", findings))
-                .map(|t| t.value);
+            target.out = fields.get("out").and_then(|n| path(n, findings));
             if let Some(options) = fields.get("options") {
                 for (name, span, value) in open_map(options, "options", findings) {
                     target.options.push((Spanned::new(name.to_owned(), span), value.clone()));

@@ -24,6 +24,11 @@ impl Desk {
         self.0.iter().find(|paper| paper.path == path).map(|paper| paper.now)
     }
 
+    /// The texts of all files by now, in the order that they were read in.
+    pub(super) fn texts(&self) -> impl Iterator<Item = SourceId> {
+        self.0.iter().map(|paper| paper.now)
+    }
+
     /// Keeps what a file was read as.
     pub(super) fn put(&mut self, path: &Path, read: SourceId) {
         self.0.push(Paper { path: path.to_owned(), read, now: read });
@@ -35,6 +40,11 @@ impl Desk {
         for paper in self.0.iter_mut().filter(|paper| paper.now == old) {
             paper.now = sources.add(name.clone(), text);
         }
+    }
+
+    /// The files that were read.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.iter().map(|paper| paper.path.as_path())
     }
 
     /// The files whose texts differ from what was read.

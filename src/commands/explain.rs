@@ -8,7 +8,7 @@ use self::find::{Found, find};
 use super::settings::{self, Overrides, Settings};
 use super::{Console, Failure, Status, inspect, paths};
 use crate::model::words::{all_of, quoted};
-use crate::model::{Catalog, Diagnostic, Sources, Span, visible};
+use crate::model::{Catalog, Sources, Span, visible};
 use crate::output::Explained;
 use crate::render::{self, Context};
 
@@ -28,10 +28,7 @@ pub fn explain(
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
-    let (catalog, mut findings) = inspect::read(&settings, sources)?;
-    findings.retain(Diagnostic::is_error);
-    console.findings(&mut findings, sources)?;
-    let Some(catalog) = catalog.filter(|_| findings.is_empty()) else {
+    let Some(catalog) = inspect::sound(&settings, console, sources)? else {
         return Ok(Status::Findings);
     };
     let wanted = &request.wanted;

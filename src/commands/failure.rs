@@ -10,6 +10,9 @@ use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
 
+/// More refusals fill a screen, and are hardly read.
+const MOST: usize = 20;
+
 /// Why the tool could not do its work.
 #[derive(Debug)]
 pub enum Failure {
@@ -21,6 +24,8 @@ pub enum Failure {
     TooLarge(String),
     /// There is no spec where one was looked for.
     NoSpec(String),
+    /// There is no spec that a table could be brought into.
+    NothingToMergeInto(String),
     /// There is nothing to compare with where it was looked for.
     NoBaseline(String),
     /// The configuration, a manifest or a template is wrong.
@@ -36,6 +41,12 @@ pub enum Failure {
     },
     /// No rule has the name that was typed.
     UnknownRule(String),
+    /// The format of a table is not known: how the file is shown.
+    UnknownFormat(String),
+    /// A `--column` is not of the form `role=column`.
+    BadColumn(String),
+    /// No table has the column that was typed.
+    NoColumn(String),
     /// A `--set` is not of the form `target.option=value`, or its value is of the wrong kind.
     BadSet(String, String),
     /// Several of these.
@@ -54,6 +65,10 @@ pub enum Failure {
     Git(GitFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
+    /// Something else stands where a file belongs: how it is shown, and what it is.
+    Misplaced(String, &'static str),
+    /// The name of a template is not UTF-8.
+    NotUtf8(String),
     /// Standard output or standard error can't be written to.
     Print(std::io::Error),
 }
@@ -63,6 +78,18 @@ impl Failure {
     #[must_use]
     pub fn read(path: &Path, error: std::io::Error) -> Self {
         Self::Read(super::paths::shown(path), error)
+    }
+
+    /// For a path that is no file.
+    #[must_use]
+    pub fn misplaced(path: &Path) -> Self {
+        match path.metadata() {
+            Err(error) => Self::read(path, error),
+            Ok(found) => {
+                let what = if found.is_dir() { "a folder" } else { "a device or a pipe" };
+                Self::Misplaced(super::paths::shown(path), what)
+            }
+        }
     }
 }
 
@@ -82,6 +109,11 @@ impl fmt::Display for Failure {
                 "there is no spec `{path}`\n  \
                  help: name it with `--spec FILE`, or in `codegen.yaml`"
             ),
+            Self::NothingToMergeInto(path) => write!(
+                f,
+                "there is no spec `{path}`\n  \
+                 help: begin it with `codegen import FILE >{path}`"
+            ),
             Self::NoBaseline(path) => write!(
                 f,
                 "there is no spec `{path}` to compare with\n  \
@@ -100,6 +132,20 @@ impl fmt::Display for Failure {
                 let help = lint::instead_of(typed, |_| true);
                 write!(f, "unknown rule {}\n  help: {help}", quoted(typed))
             }
+            Self::UnknownFormat(path) => write!(
+                f,
+                "the name of `{path}` does not tell its format\n  \
+                 help: say it with `--from`: `markdown`, `csv`, `tsv`, `json`, or `yaml`"
+            ),
+            Self::BadColumn(typed) => {
+                let expected = crate::import::Choice::EXPECTED;
+                write!(f, "can't read `--column {typed}`\n  help: expected {expected}")
+            }
+            Self::NoColumn(typed) => write!(
+                f,
+                "no table has the column of `--column {typed}`\n  \
+                 help: name it by its number, from 1, or by its header"
+            ),
             Self::BadSet(typed, expected) => {
                 write!(f, "can't set {}\n  help: expected {expected}", quoted(typed))
             }
@@ -129,14 +175,27 @@ impl fmt::Display for Failure {
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
             Self::Refused(refusals) => {
-                for (at, refusal) in refusals.iter().enumerate() {
+                for (at, refusal) in refusals.iter().take(MOST).enumerate() {
                     let gap = if at == 0 { "" } else { "\nerror: " };
                     write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
                 }
-                Ok(())
+                match refusals.len().saturating_sub(MOST) {
+                    0 => Ok(()),
+                    more => write!(f, "\n… and {} like these", count(more, "more error")),
+                }
             }
             Self::Git(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
+            Self::Misplaced(path, what) => write!(
+                f,
+                "`{path}` is {what}, but a file belongs there\n  \
+                 help: move it away, or choose another name for it"
+            ),
+            Self::NotUtf8(path) => write!(
+                f,
+                "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
+                 help: rename the file"
+            ),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }

@@ -1,13 +1,12 @@
 //! `codegen lint --fix`: mends what takes no judgement, and leaves the rest as findings.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::desk::Desk;
 use super::settings::Settings;
-use super::{Console, Failure, files, inspect};
+use super::{Console, Failure, inspect, save};
 use crate::model::words::count;
-use crate::model::{Diagnostic, Edit, FileChange, Sources};
+use crate::model::{Diagnostic, Edit, Sources};
 use crate::output;
 use crate::spec::edit::{self, Outcome, Refusal};
 
@@ -49,32 +48,28 @@ pub(super) fn fix(
         }
         findings = inspect::inspect_on(&mut desk, settings, sources)?.1;
     }
-    let changes = desk.changes(sources);
-    finish(fix, &changes, console)?;
-    if fix == Fix::Write
-        && let Some(stdin) = desk.find(Path::new(files::STDIN))
-    {
-        console.data(&sources.get(stdin).text)?;
-    }
-    told.tell(fix, changes.len(), console)?;
+    let changed = finish(fix, &desk, console, sources)?;
+    told.tell(fix, changed, console)?;
     Ok(findings)
 }
 
-fn finish(fix: Fix, changes: &[FileChange], console: &mut Console) -> Result<(), Failure> {
-    match fix {
-        Fix::DryRun => {}
-        Fix::Diff => {
-            for change in changes {
-                console.data(&output::diff(change))?;
-            }
-        }
-        Fix::Write => {
-            let is_file = |change: &&FileChange| change.path != Path::new(files::STDIN);
-            let files: Vec<FileChange> = changes.iter().filter(is_file).cloned().collect();
-            output::replace(&files)?;
+/// Does with the mended texts what was asked for; gives how many there are.
+fn finish(
+    fix: Fix,
+    desk: &Desk,
+    console: &mut Console,
+    sources: &Sources,
+) -> Result<usize, Failure> {
+    if fix == Fix::Write {
+        return save::save(desk, console, sources);
+    }
+    let changes = desk.changes(sources);
+    if fix == Fix::Diff {
+        for change in &changes {
+            console.data(&output::diff(change))?;
         }
     }
-    Ok(())
+    Ok(changes.len())
 }
 
 /// What there is to say of each mend, by file and line.

@@ -7,7 +7,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use super::files::Files;
-use super::{Failure, load};
+use super::{Failure, load, paths};
 use crate::model::{SourceId, Sources};
 use crate::render::Target;
 use crate::spec::yaml;
@@ -22,8 +22,10 @@ pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
     let mut names: Vec<String> = BUILT_IN.dirs().map(|dir| name_of(dir.path())).collect();
     if let Some(folder) = folder {
         for path in entries(folder)? {
-            if path.is_dir() && !names.contains(&name_of(&path)) {
-                names.push(name_of(&path));
+            // What is not UTF-8 can't be named anywhere.
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            if path.is_dir() && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
             }
         }
     }
@@ -49,7 +51,13 @@ pub(super) fn read(
     if let Some(own) = &own {
         for path in entries(own)? {
             let file = name_of(&path);
-            if path.is_file() && (file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX)) {
+            if file == MANIFEST || file.ends_with(TEMPLATE_SUFFIX) {
+                if !path.is_file() {
+                    return Err(Failure::misplaced(&path));
+                }
+                if path.to_str().is_none() {
+                    return Err(Failure::NotUtf8(paths::shown(&path)));
+                }
                 let mut id = load::text(Files::Disk, &path, sources)?;
                 let source = sources.get(id);
                 // A byte order mark would stand in every file that the template makes.

@@ -2,9 +2,11 @@
 
 use super::desk::Desk;
 use super::files::Files;
+use std::path::Path;
+
 use super::settings::Settings;
-use super::{Failure, load};
-use crate::lint;
+use super::{Console, Failure, load};
+use crate::lint::{self, Level};
 use crate::model::{Catalog, Diagnostic, Sources};
 use crate::spec::yaml;
 
@@ -24,7 +26,7 @@ pub(super) fn inspect_on(
     settings: &Settings,
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
-    let (catalog, mut findings) = read_on(desk, settings, sources)?;
+    let (catalog, mut findings) = read_on(desk, &settings.spec, &settings.levels, sources)?;
     if let Some(catalog) = &catalog {
         for chosen in &settings.targets {
             chosen.target.check(catalog, &chosen.options, &mut findings);
@@ -33,23 +35,42 @@ pub(super) fn inspect_on(
     Ok((catalog, findings))
 }
 
-/// Reads the spec and looks for what is wrong with it for its own sake.
-pub(super) fn read(
+/// The catalog, if nothing is wrong with it; what is wrong is told. Advice is left to `lint`.
+pub(super) fn sound(
     settings: &Settings,
+    console: &mut Console,
     sources: &mut Sources,
-) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
-    read_on(&mut Desk::default(), settings, sources)
+) -> Result<Option<Catalog>, Failure> {
+    let mut desk = Desk::default();
+    let (catalog, mut wrong) = sound_on(&mut desk, &settings.spec, &settings.levels, sources)?;
+    console.findings(&mut wrong, sources)?;
+    Ok(catalog)
 }
 
+/// The catalog of a spec whose files may be on the desk already, if nothing is wrong with it; and
+/// what is.
+pub(super) fn sound_on(
+    desk: &mut Desk,
+    spec: &Path,
+    levels: &[(String, Level)],
+    sources: &mut Sources,
+) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
+    let (catalog, mut findings) = read_on(desk, spec, levels, sources)?;
+    findings.retain(Diagnostic::is_error);
+    Ok((catalog.filter(|_| findings.is_empty()), findings))
+}
+
+/// Reads the spec and looks for what is wrong with it for its own sake.
 fn read_on(
     desk: &mut Desk,
-    settings: &Settings,
+    spec: &Path,
+    levels: &[(String, Level)],
     sources: &mut Sources,
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let mut findings = Vec::new();
-    let catalog = load::spec(Files::Disk, desk, &settings.spec, sources, &mut findings)?;
+    let catalog = load::spec(Files::Disk, desk, spec, sources, &mut findings)?;
     if let Some(catalog) = &catalog {
-        lint::lint(catalog, &settings.levels, &mut findings);
+        lint::lint(catalog, levels, &mut findings);
     }
     yaml::show_anchors(&mut findings, sources);
     Ok((catalog, findings))

@@ -3,7 +3,7 @@
 use super::settings::{self, Overrides};
 use super::{Console, Failure, Status, baseline, inspect};
 use crate::model::words::count;
-use crate::model::{Catalog, Diagnostic, Free, Range, Sources, Taken};
+use crate::model::{Catalog, Free, Range, Sources, Taken};
 
 /// Which codes are wanted.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +25,7 @@ pub fn next(
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
-    let (catalog, mut findings) = inspect::read(&settings, sources)?;
-    findings.retain(Diagnostic::is_error);
-    console.findings(&mut findings, sources)?;
-    let Some(catalog) = catalog.filter(|_| findings.is_empty()) else {
+    let Some(catalog) = inspect::sound(&settings, console, sources)? else {
         return Ok(Status::Findings);
     };
     let Some((least, greatest)) = catalog.code_type.range() else {

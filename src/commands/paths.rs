@@ -3,12 +3,23 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// A path as it is shown to the user.
+use crate::model::visible_name;
+
+/// Of a longer path only both ends are shown.
+const LONGEST: usize = 1000;
+
+/// A path as it is shown to the user: in one line, without what would act on a terminal.
 #[must_use]
 pub(super) fn shown(path: &Path) -> String {
     let cleaned = clean(path);
     let text = cleaned.to_string_lossy().replace('\\', "/");
-    if text.is_empty() { ".".to_owned() } else { text }
+    let text = visible_name(&text);
+    let count = text.chars().count();
+    if count > LONGEST {
+        let end: String = text.chars().skip(count - LONGEST / 2).collect();
+        return text.chars().take(LONGEST / 2).chain("…".chars()).collect::<String>() + &end;
+    }
+    if text.is_empty() { ".".to_owned() } else { text.into_owned() }
 }
 
 /// How the path of a spec stands in headers: relative to the root of the project. A spec outside
@@ -52,6 +63,9 @@ mod tests {
         assert_eq!(shown(Path::new("./a/../b//c.rs")), "b/c.rs");
         assert_eq!(shown(Path::new(".")), ".");
         assert_eq!(shown(Path::new("../x")), "../x");
+        assert_eq!(shown(Path::new("a\n\u{1b}[31m.rs")), "a<U+000A><U+001B>[31m.rs");
+        let long = shown(Path::new(&"a/".repeat(1000)));
+        assert_eq!(long, format!("{}…{}", "a/".repeat(250), "/a".repeat(250)));
     }
 
     #[test]

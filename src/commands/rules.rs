@@ -2,6 +2,7 @@
 
 use super::{Console, Failure, Status};
 use crate::compat::{self, ChangeRule};
+use crate::import::{self, Reason};
 use crate::lint::{self, Rule};
 
 /// What to say of the rules.
@@ -19,10 +20,14 @@ pub enum Rules {
 pub fn rules(request: &Rules, console: &mut Console) -> Result<Status, Failure> {
     let text = match request {
         Rules::List => {
-            format!("{}\nchanges since a baseline:\n\n{}", lint::listed(), compat::listed())
+            let (rules, changes) = (lint::listed(), compat::listed());
+            let reasons = import::listed();
+            format!(
+                "{rules}\nchanges since a baseline:\n\n{changes}\nrows left out by an import:\n\n{reasons}"
+            )
         }
         Rules::Explain(names) => explained(names)?,
-        Rules::Page => lint::page() + &compat::page(),
+        Rules::Page => lint::page() + &compat::page() + &import::page(),
     };
     console.data(&text)?;
     Ok(Status::Clean)
@@ -33,7 +38,8 @@ fn explained(names: &[String]) -> Result<String, Failure> {
     let mut unknown = Vec::new();
     for name in names {
         let change = || compat::kind(name).map(ChangeRule::explained);
-        match lint::rule(name).map(Rule::explained).or_else(change) {
+        let reason = || import::reason(name).map(Reason::explained);
+        match lint::rule(name).map(Rule::explained).or_else(change).or_else(reason) {
             Some(text) => blocks.push(text),
             None => unknown.push(Failure::UnknownRule(name.clone())),
         }

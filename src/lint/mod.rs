@@ -89,6 +89,7 @@ pub static RULES: &[Rule] = &[
     reading::invalid_message::RULE,
     reading::invalid_name::RULE,
     config::invalid_option::RULE,
+    config::invalid_path::RULE,
     config::invalid_version::RULE,
     reading::missing_field::RULE,
     target::missing_header::RULE,

@@ -133,6 +133,12 @@ impl Catalog {
             return self.groups.iter().position(|g| g.name.value == named.value);
         }
         let super::Code::Int(number) = entry.code.value else { return None };
+        self.group_with(number)
+    }
+
+    /// The group whose range has a number.
+    #[must_use]
+    pub fn group_with(&self, number: i128) -> Option<usize> {
         self.groups.iter().position(|g| g.ranges.iter().any(|r| r.value.contains(number)))
     }
 }

@@ -3,8 +3,10 @@
 mod keys;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use self::keys::{duplicate_key, one_of_fields, unknown_field};
+pub use self::keys::duplicate_key;
+use self::keys::{one_of_fields, unknown_field};
 use super::node::{Node, Value};
 use super::words::{count, did_you_mean, one_of, quoted, respelt};
 use super::{Action, Diagnostic, Edit, Span, Spanned};
@@ -106,20 +108,23 @@ pub fn open_map<'a>(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(&'a str, Span, &'a Node)> {
     let mut known: Vec<(&str, Span, &Node)> = Vec::new();
-    let mut firsts: HashMap<&str, Span> = HashMap::new();
+    // Such a mapping may have very many keys.
+    let mut places: HashMap<&str, Span> = HashMap::new();
     for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
         if is_enough(findings) {
             break;
         }
-        let Some(name) = key.as_text() else {
-            findings.push(unquoted(key, wrong_type(key, "text")));
-            continue;
-        };
-        if let Some(first) = firsts.get(name) {
-            findings.push(duplicate_key(name, key.span, *first));
-        } else {
-            firsts.insert(name, key.span);
-            known.push((name, key.span, value));
+        match key.as_text() {
+            None => findings.push(unquoted(key, wrong_type(key, "text"))),
+            Some(name) => match places.entry(name) {
+                Entry::Occupied(first) => {
+                    findings.push(duplicate_key(name, key.span, *first.get()));
+                }
+                Entry::Vacant(place) => {
+                    place.insert(key.span);
+                    known.push((name, key.span, value));
+                }
+            },
         }
     }
     known

@@ -11,6 +11,9 @@ const BYTES: usize = 1024;
 /// Short enough that a long path can't push the end of the line out of what is looked at.
 const LONGEST_SOURCE: usize = 400;
 
+/// No file that is shorter has the line.
+pub const SHORTEST: usize = START.len() + END.len();
+
 /// The text of the line, to be put in a comment. Whatever the path, it stays within that comment.
 #[must_use]
 pub fn header(source: &str) -> String {

@@ -40,6 +40,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same for a name, which stays in one line: tabs and line breaks are written so, too.
+#[must_use]
+pub fn visible_name(name: &str) -> Cow<'_, str> {
+    let shown = visible(name);
+    if shown.contains(['\n', '\t']) {
+        return Cow::Owned(shown.replace('\n', "<U+000A>").replace('\t', "<U+0009>"));
+    }
+    shown
+}
+
 /// From the first to the last, both included, in ascending order.
 const RANGES: [(char, char); 46] = [
     ('\u{0}', '\u{1f}'),
@@ -114,6 +124,7 @@ mod tests {
     #[test]
     fn what_would_act_on_a_terminal_is_written_out() {
         assert_eq!(visible("错误\t😀\n"), "错误\t😀\n");
+        assert_eq!(visible_name("错误\t\n\u{1b}"), "错误<U+0009><U+000A><U+001B>");
         assert_eq!(visible("a\u{1b}[31m\u{9b}\u{202e}\r"), "a<U+001B>[31m<U+009B><U+202E><U+000D>");
     }
 }

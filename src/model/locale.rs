@@ -35,6 +35,12 @@ impl Locale {
         &self.0
     }
 
+    /// Its language, the first part of the tag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
     /// Whether both tags mean the same locale; case doesn't count (RFC 5646, section 2.1.1).
     #[must_use]
     pub fn is(&self, tag: &str) -> bool {

@@ -6,6 +6,20 @@ pub fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
+/// A whole number with its digits in groups of three: `2190000` as `2,190,000`.
+#[must_use]
+pub fn grouped(number: &impl ToString) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b`, or `c` ``.
 #[must_use]
 pub fn one_of<I: IntoIterator<Item = S>, S: AsRef<str>>(items: I) -> String {
@@ -144,6 +158,14 @@ mod tests {
         assert_eq!(wrapped("a bc  错误 a-long-word d", 4), ["a bc", "错误", "a-long-word", "d"]);
         assert_eq!(wrapped("a bc", 3), ["a", "bc"]);
         assert_eq!(wrapped(" ", 3), [""; 0]);
+    }
+
+    #[test]
+    fn digits_are_grouped() {
+        assert_eq!(
+            [7, 999, 1_000, 2_190_000].map(|n| grouped(&n)),
+            ["7", "999", "1,000", "2,190,000"]
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::path::join_shown;
 use super::refusal::Obstacle;
-use crate::model::is_ours;
+use crate::model::{is_ours, visible_name};
 
 /// The folder of a target. It is the user's choice, so it may be a symbolic link or lie behind
 /// one; what is below it may not lead out.
@@ -15,7 +15,8 @@ pub(super) struct Root {
     pub(super) folder: PathBuf,
     /// The folder without symbolic links, whether or not it exists.
     pub(super) real: PathBuf,
-    shown: String,
+    /// How it is shown to the user.
+    pub(super) shown: String,
 }
 
 /// A generated file on disk.
@@ -143,10 +144,11 @@ fn id(path: &Path, _: &Metadata) -> Id {
     super::path::fold(&path.to_string_lossy())
 }
 
-/// A path with `/` between its names, wherever we run.
+/// A path as it is shown: in one line, with `/` between its names wherever we run.
 pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
+    let shown = visible_name(&text);
+    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace('\\', "/") }
 }
 
 /// The empty path means the current folder, but no system takes it for that.

@@ -3,8 +3,9 @@
 //!
 //! Two promises: a file without our header line is never replaced or removed, and a run that
 //! fails leaves every file as it was. A run that is killed leaves every file whole, old or new,
-//! and at worst some temporary ones named `.codegen-*`. Not promised is to withstand a program
-//! that swaps folders for symbolic links in the very same instant; nothing in `std` could.
+//! and at worst temporary ones, which the next run removes where folders can be locked (not on
+//! Windows), and a folder that has become empty. Not promised is to withstand a program that swaps
+//! folders for symbolic links in the very same instant; nothing in `std` could.
 //!
 //! [`replace()`] alone is for files that the user wrote, and is called when they ask for it.
 
@@ -12,6 +13,9 @@ mod collide;
 mod compare;
 mod diff;
 mod disk;
+mod foreign;
+mod gate;
+mod litter;
 mod orphans;
 mod path;
 mod refusal;

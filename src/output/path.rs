@@ -18,9 +18,19 @@ pub enum PathFault {
     Device(String),
     /// A name with a dot or a space at its end, which Windows drops.
     Ending(String),
+    /// A name longer than a file system takes.
+    Long(String),
+    /// It is longer than any folder has room for.
+    TooLong,
     /// A name below which git keeps what it runs and trusts.
     Git,
 }
+
+/// The bytes of a name, on nearly every file system.
+pub(super) const LONGEST: usize = 255;
+
+/// The bytes of a path, which leaves room for the folder that it is below.
+pub(super) const LONGEST_PATH: usize = 1000;
 
 /// The first fault of a path, if it has one.
 pub(super) fn check(path: &str) -> Result<(), PathFault> {
@@ -33,7 +43,8 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
     if path.starts_with('/') {
         return Err(PathFault::Absolute);
     }
-    path.split('/').try_for_each(check_name)
+    path.split('/').try_for_each(check_name)?;
+    if path.len() > LONGEST_PATH { Err(PathFault::TooLong) } else { Ok(()) }
 }
 
 /// How a path below a folder is shown.
@@ -55,6 +66,7 @@ fn check_name(name: &str) -> Result<(), PathFault> {
     match name {
         "" => Err(PathFault::Nameless),
         "." | ".." => Err(PathFault::Step(name.to_owned())),
+        _ if name.len() > LONGEST => Err(PathFault::Long(name.to_owned())),
         _ if name.ends_with(['.', ' ']) => Err(PathFault::Ending(name.to_owned())),
         _ if is_device(name) => Err(PathFault::Device(name.to_owned())),
         // The second is what the first is called in the short names of Windows.
@@ -112,6 +124,7 @@ mod tests {
         let step = |s: &str| PathFault::Step(s.to_owned());
         let ending = |s: &str| PathFault::Ending(s.to_owned());
         let device = |s: &str| PathFault::Device(s.to_owned());
+        let (long, too_long) = (&"错".repeat(86), &format!("{}a", "a/".repeat(500)));
         for (path, fault) in [
             ("", PathFault::Empty),
             ("/etc/passwd", PathFault::Absolute),
@@ -138,6 +151,8 @@ mod tests {
             ("com1.tar.gz", device("com1.tar.gz")),
             ("LPT³", device("LPT³")),
             ("NUL .txt", device("NUL .txt")),
+            (long, PathFault::Long(long.to_owned())),
+            (too_long, PathFault::TooLong),
             (".git/config", PathFault::Git),
             ("a/.GIT", PathFault::Git),
         ] {

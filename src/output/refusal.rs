@@ -4,8 +4,8 @@
 use std::fmt;
 use std::io;
 
-use super::path::PathFault;
-use crate::model::words::quoted;
+use super::path::{LONGEST, LONGEST_PATH, PathFault};
+use crate::model::words::{grouped, quoted};
 
 /// One reason not to write anything at all.
 #[derive(Debug)]
@@ -71,6 +71,8 @@ pub enum Obstacle {
     File(String),
     /// A device, socket or pipe.
     Special(String),
+    /// A folder with more than so many things in it, far more than what is generated.
+    TooMany(String, usize),
     /// The system didn't let us look.
     Unreadable(String, io::Error),
 }
@@ -108,6 +110,7 @@ impl Obstacle {
             Self::Folder(_) | Self::File(_) | Self::Special(_) => {
                 "move it away, or choose another `out` for the target"
             }
+            Self::TooMany(..) => "choose a folder of its own as the `out` of the target",
             Self::Unreadable(..) => "make it readable, or choose another `out` for the target",
         }
     }
@@ -164,6 +167,12 @@ impl fmt::Display for Obstacle {
             Self::Folder(path) => write!(f, "`{path}` is a folder, but a file goes there"),
             Self::File(path) => write!(f, "`{path}` is a file, but a folder is needed there"),
             Self::Special(path) => write!(f, "`{path}` is neither a file nor a folder"),
+            Self::TooMany(path, most) => write!(
+                f,
+                "`{path}` has more than {} files and folders in it, too many to search for what \
+                 was generated once",
+                grouped(most)
+            ),
             Self::Unreadable(path, error) => write!(f, "cannot read `{path}`: {error}"),
         }
     }
@@ -183,6 +192,10 @@ impl fmt::Display for PathFault {
             Self::Ending(name) => {
                 write!(f, "in which {} ends in a dot or a space, as Windows drops it", quoted(name))
             }
+            Self::Long(name) => {
+                write!(f, "in which {} is longer than {LONGEST} bytes", quoted(name))
+            }
+            Self::TooLong => write!(f, "which is longer than {} bytes", grouped(&LONGEST_PATH)),
             Self::Git => write!(f, "which leads into git's own folder"),
         }
     }

@@ -4,20 +4,27 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::write::{Gate, write_where};
+use super::gate::Gate;
+use super::litter::{Locks, Reach};
+use super::write::write_where;
 use super::write_error::{Cause, Step, WriteError};
 use crate::model::{FileChange, FileState};
 
 /// Replaces files by their new texts. If it fails, everything is as it was, unless the error says
-/// so.
-pub fn replace(changes: &[FileChange]) -> Result<(), WriteError> {
-    replace_gated(changes, &mut |_, _| Ok(()))
+/// so. Also removes what a run that was killed left next to these files and to `others`, which it
+/// may have replaced as well: perhaps it came so far that only this is left to do.
+pub fn replace(changes: &[FileChange], others: &[&Path]) -> Result<(), WriteError> {
+    replace_gated(changes, others, &mut |_, _, _| Ok(()))
 }
 
-/// [`replace`], with a gate before each step.
-pub(super) fn replace_gated(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
+/// [`replace`], through a gate.
+pub(super) fn replace_gated(
+    changes: &[FileChange],
+    others: &[&Path],
+    gate: Gate<'_>,
+) -> Result<(), WriteError> {
     let real = changes.iter().map(|change| {
         let failed = |cause| {
             let (step, shown) = (Step::Replace, change.shown.clone());
@@ -27,7 +34,10 @@ pub(super) fn replace_gated(changes: &[FileChange], gate: Gate<'_>) -> Result<()
         Ok(FileChange { path, state: FileState::Stale, ..change.clone() })
     });
     let real: Vec<FileChange> = real.collect::<Result<_, WriteError>>()?;
-    write_where(is_unchanged, &real, gate)
+    let others = others.iter().filter_map(|path| fs::canonicalize(path).ok());
+    let files: Vec<PathBuf> = real.iter().map(|change| change.path.clone()).chain(others).collect();
+    let locks = Locks::on(files.iter().filter_map(|path| path.parent()), Reach::Here);
+    write_where(is_unchanged, &real, locks, gate)
 }
 
 /// Where the file is, once links are followed.

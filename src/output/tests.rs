@@ -1,6 +1,11 @@
 //! The promises of this layer, kept on a real disk.
 
+mod acts;
 mod compare;
+#[cfg(unix)]
+mod death;
+#[cfg(unix)]
+mod litter;
 mod replace;
 mod rollback;
 mod write;
@@ -30,6 +35,22 @@ fn bundle(dir: &Path, name: &str, files: &[(&str, &str)]) -> Bundle {
             .map(|&(path, text)| Artifact { path: path.to_owned(), text: ours(text) })
             .collect(),
     }
+}
+
+/// Two targets with files of every state, and things that are none of our business.
+fn scene(dir: &Path) -> [Bundle; 2] {
+    put(dir.join("out/go/stale1.go"), &ours("older"));
+    put(dir.join("out/go/stale2.go"), &ours("older").replace('\n', "\r\n"));
+    put(dir.join("out/go/fresh.go"), &ours("a"));
+    put(dir.join("out/go/gone/old1.go"), &ours("old"));
+    put(dir.join("out/go/old2.go"), &ours("old"));
+    put(dir.join("out/go/mine.go"), "mine");
+    bundles(dir)
+}
+
+fn bundles(dir: &Path) -> [Bundle; 2] {
+    let go = [("stale1.go", "a"), ("new/deep/a.go", "a"), ("fresh.go", "a"), ("stale2.go", "a")];
+    [bundle(dir, "out/go", &go), bundle(dir, "out/ts/src", &[("a.ts", "a"), ("b.ts", "b")])]
 }
 
 fn put(path: impl AsRef<Path>, text: &str) {

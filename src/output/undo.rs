@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use tempfile::TempPath;
 
 use super::disk::slashed;
+use super::gate::{Act, Acts, Gate};
 use super::temp;
 use super::write_error::Doubt;
 use crate::model::FileChange;
@@ -72,11 +73,14 @@ impl<'a> Undo<'a> {
     }
 
     /// Puts everything back, the last first; gives what couldn't be.
-    pub(super) fn roll_back(self) -> Vec<Doubt> {
-        let mut doubts: Vec<Doubt> =
-            self.files.into_iter().rev().filter_map(|done| done.put_back().err()).collect();
+    pub(super) fn roll_back(self, gate: Gate<'_>) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        for done in self.files.into_iter().rev() {
+            let path = &done.change.path;
+            doubts.extend(done.put_back(&mut |act| gate(None, act, path)).err());
+        }
         for folder in self.folders.iter().rev() {
-            match fs::remove_dir(folder) {
+            match gate(None, Act::RemoveFolder, folder).and_then(|()| fs::remove_dir(folder)) {
                 Ok(()) => {}
                 // Somebody else has put something there, or has removed it.
                 Err(error) if is_elsewhere(&error) => {}
@@ -88,21 +92,27 @@ impl<'a> Undo<'a> {
 }
 
 impl Done<'_> {
-    fn put_back(self) -> Result<(), Doubt> {
+    fn put_back(self, acts: Acts<'_>) -> Result<(), Doubt> {
         let FileChange { path, shown, old: bytes, .. } = self.change;
         let doubt = |error, kept| Doubt { shown: shown.clone(), error, kept };
         let (temp, is_replaced) = match self.old {
-            Old::Nothing => return fs::remove_file(path).map_err(|error| doubt(error, None)),
+            Old::Nothing => {
+                let removed = acts(Act::Remove).and_then(|()| fs::remove_file(path));
+                return removed.map_err(|error| doubt(error, None));
+            }
             Old::Replaced(temp) => (temp, true),
             Old::Removed(temp) => (temp, false),
         };
         let temp = match temp {
             Some(temp) => temp,
             // Given up already, but its bytes are known.
-            None => temp::stage(path, bytes).map_err(|error| doubt(error, None))?,
+            None => temp::stage(path, bytes, acts).map_err(|error| doubt(error, None))?,
         };
+        if let Err(error) = acts(Act::Rename) {
+            return Err(doubt(error, temp::keep(temp)));
+        }
         let result = if is_replaced { temp.persist(path) } else { temp::put_new(temp, path) };
-        result.map_err(|failed| doubt(failed.error, failed.path.keep().ok()))
+        result.map_err(|failed| doubt(failed.error, temp::keep(failed.path)))
     }
 }
 

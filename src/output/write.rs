@@ -9,6 +9,8 @@ use std::path::Path;
 use tempfile::TempPath;
 
 use super::disk::{Root, slashed};
+use super::gate::{Act, Acts, Gate};
+use super::litter::{self, Locks, Reach};
 use super::temp;
 use super::undo::Undo;
 use super::write_error::{Cause, Step, WriteError};
@@ -17,15 +19,13 @@ use crate::model::{FileChange, FileState};
 /// Writes missing and stale files, and removes orphaned ones with the folders they leave empty.
 /// Fresh files aren't touched. If it fails, everything is as it was, unless the error says so.
 pub fn write(changes: &[FileChange]) -> Result<(), WriteError> {
-    write_through(changes, &mut |_, _| Ok(()))
+    write_through(changes, &mut |_, _, _| Ok(()))
 }
 
-/// What is asked before each step that touches the disk; tests make it fail.
-pub(super) type Gate<'g> = &'g mut dyn FnMut(Step, &Path) -> io::Result<()>;
-
-/// [`write`], with a gate before each step.
+/// [`write`], through a gate.
 pub(super) fn write_through(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
-    write_where(recheck, changes, gate)
+    let locks = Locks::on(changes.iter().map(|c| c.folder.as_path()), Reach::Below);
+    write_where(recheck, changes, locks, gate)
 }
 
 /// Whether a file may still be written: it is what it was when it was read.
@@ -35,17 +35,18 @@ pub(super) type Recheck = fn(&FileChange) -> Result<(), Cause>;
 pub(super) fn write_where(
     recheck: Recheck,
     changes: &[FileChange],
+    locks: Locks,
     gate: Gate<'_>,
 ) -> Result<(), WriteError> {
     let mut undo = Undo::default();
-    let mut run = Run { gate, recheck, undo: &mut undo };
+    let mut run = Run { gate: &mut *gate, recheck, locks, undo: &mut undo };
     match run.all(changes) {
         Ok(()) => {
             remove_empty_folders(changes);
             Ok(())
         }
         Err(Failure { step, shown, cause }) => {
-            let doubts = undo.roll_back();
+            let doubts = undo.roll_back(gate);
             Err(WriteError { step, shown, cause, doubts })
         }
     }
@@ -54,6 +55,7 @@ pub(super) fn write_where(
 struct Run<'r, 'g, 'a> {
     gate: Gate<'g>,
     recheck: Recheck,
+    locks: Locks,
     undo: &'r mut Undo<'a>,
 }
 
@@ -86,7 +88,7 @@ impl<'a> Run<'_, '_, 'a> {
         }
         let gate = &mut *self.gate;
         self.undo.discard(|change, kept| {
-            gate(Step::Discard, &change.path)
+            gate(Some(Step::Discard), Act::Remove, &change.path)
                 .and_then(|()| fs::remove_file(kept))
                 .map_err(|error| failure(Step::Discard, change, Cause::Io(error)))
         })
@@ -94,10 +96,13 @@ impl<'a> Run<'_, '_, 'a> {
 
     fn stage(&mut self, change: &'a FileChange) -> Result<Staged<'a>, Failure> {
         (self.recheck)(change).map_err(|cause| failure(Step::Stage, change, cause))?;
-        self.create_folders(change.path.parent().unwrap_or(Path::new("")))?;
-        let text = self.step(Step::Stage, change, |c| temp::stage(&c.path, c.new.as_bytes()))?;
+        let folder = change.path.parent().unwrap_or(Path::new(""));
+        self.create_folders(folder)?;
+        self.locks.add(folder);
+        let text =
+            self.step(Step::Stage, change, |c, acts| temp::stage(&c.path, c.new.as_bytes(), acts))?;
         let old = if change.state == FileState::Stale {
-            Some(self.step(Step::BackUp, change, |c| temp::back_up(&c.path, &c.old))?)
+            Some(self.step(Step::BackUp, change, |c, acts| temp::back_up(&c.path, &c.old, acts))?)
         } else {
             None
         };
@@ -108,7 +113,7 @@ impl<'a> Run<'_, '_, 'a> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
         let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
         for folder in missing.into_iter().rev() {
-            let created = (self.gate)(Step::CreateFolder, folder);
+            let created = (self.gate)(Some(Step::CreateFolder), Act::CreateFolder, folder);
             match created.and_then(|()| fs::create_dir(folder)) {
                 Ok(()) => self.undo.created_folder(folder.to_owned()),
                 // Another program was faster, or the path has a `..` in it.
@@ -124,7 +129,7 @@ impl<'a> Run<'_, '_, 'a> {
 
     fn replace(&mut self, staged: Staged<'a>) -> Result<(), Failure> {
         let Staged { change, text, old } = staged;
-        self.step(Step::Replace, change, |_| Ok(()))?;
+        self.step(Step::Replace, change, |_, acts| acts(Act::Rename))?;
         (self.recheck)(change).map_err(|cause| failure(Step::Replace, change, cause))?;
         let result = match old {
             None => temp::put_new(text, &change.path).map(|()| self.undo.created(change)),
@@ -136,7 +141,8 @@ impl<'a> Run<'_, '_, 'a> {
     fn remove(&mut self, change: &'a FileChange) -> Result<(), Failure> {
         let fail = |cause| failure(Step::Remove, change, cause);
         (self.recheck)(change).map_err(fail)?;
-        let aside = self.step(Step::Remove, change, |change| temp::set_aside(&change.path))?;
+        self.locks.add(change.path.parent().unwrap_or(Path::new("")));
+        let aside = self.step(Step::Remove, change, |c, acts| temp::set_aside(&c.path, acts))?;
         // What was moved is looked at once more: it may not be what was there a moment ago.
         let bytes = fs::read(&aside);
         self.undo.removed(change, aside);
@@ -151,10 +157,10 @@ impl<'a> Run<'_, '_, 'a> {
         &mut self,
         step: Step,
         change: &FileChange,
-        act: impl FnOnce(&FileChange) -> io::Result<T>,
+        work: impl FnOnce(&FileChange, Acts<'_>) -> io::Result<T>,
     ) -> Result<T, Failure> {
-        (self.gate)(step, &change.path)
-            .and_then(|()| act(change))
+        let (gate, path) = (&mut *self.gate, &change.path);
+        work(change, &mut |act| gate(Some(step), act, path))
             .map_err(|error| failure(step, change, Cause::Io(error)))
     }
 }
@@ -177,17 +183,9 @@ fn recheck(change: &FileChange) -> Result<(), Cause> {
 /// Not being able to is no failure: git doesn't know folders, and neither does `compare`.
 fn remove_empty_folders(changes: &[FileChange]) {
     for change in changes.iter().filter(|change| change.state == FileState::Orphaned) {
-        let above = change.path.ancestors().skip(1);
-        for folder in above.take_while(|folder| is_below(folder, &change.folder)) {
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
+        let folder = change.path.parent().unwrap_or(Path::new(""));
+        litter::remove_empty(folder, &change.folder);
     }
-}
-
-fn is_below(path: &Path, folder: &Path) -> bool {
-    path.strip_prefix(folder).is_ok_and(|rest| !rest.as_os_str().is_empty())
 }
 
 fn failure(step: Step, change: &FileChange, cause: Cause) -> Failure {

@@ -4,6 +4,9 @@
 use super::hidden::Hidden;
 use super::markdown;
 
+/// What stands for a character is hardly ever longer.
+const PLAIN: usize = 32;
+
 /// An escape that a target declares.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Escape {
@@ -51,6 +54,19 @@ impl Escape {
         out.push_str(tail.map_or("", |(_, to)| to));
         out.push_str(&self.quotes.1);
         out
+    }
+
+    /// A number of bytes that the text, made safe, can't exceed; nothing where that is of the
+    /// order of the text itself.
+    pub(super) fn growth(&self, text: &str) -> Option<usize> {
+        let pairs = [&self.replace, &self.first, &self.last].into_iter().flatten();
+        let hidden = [&self.hidden.short, &self.hidden.long].into_iter().flatten();
+        let indent = self.commonmark.unwrap_or_default();
+        let each = pairs.map(|(_, to)| to.len()).chain(hidden.map(String::len)).chain([indent]);
+        let each = each.max().unwrap_or_default();
+        let quotes = self.quotes.0.len() + self.quotes.1.len();
+        let is_plain = each <= PLAIN && quotes <= PLAIN;
+        (!is_plain).then(|| text.len().saturating_mul(each.max(PLAIN)).saturating_add(quotes))
     }
 
     fn middle(&self, mut rest: &str, out: &mut String) {

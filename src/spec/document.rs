@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 /// The version of the spec format that this crate reads.
-const FORMAT: i128 = 1;
+pub(super) const FORMAT: i128 = 1;
 
 const FIELDS: [&str; 10] = [
     "format", "catalog", "title", "type", "locales", "fallback", "include", "groups", "reserved",

@@ -3,9 +3,11 @@
 
 mod document;
 pub mod edit;
+mod emit;
 mod entry;
 mod facts;
 mod groups;
+pub mod merge;
 mod message;
 mod name;
 mod ranges;
@@ -17,6 +19,7 @@ use crate::model::node::Node;
 use crate::model::{Catalog, Diagnostic, Source};
 
 pub use document::{Head, head};
+pub use emit::emit;
 
 /// A YAML file of a spec: its tree and the text that it was read from.
 #[derive(Clone, Copy, Debug)]

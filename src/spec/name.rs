@@ -3,7 +3,7 @@
 use crate::model::fields;
 use crate::model::node::Node;
 use crate::model::words::quoted;
-use crate::model::{Diagnostic, Spanned};
+use crate::model::{Diagnostic, Spanned, is_entry_name, is_kebab};
 
 /// The rule broken by a name that does not follow its pattern.
 pub(super) const INVALID: &str = "invalid-name";
@@ -71,21 +71,6 @@ fn invalid(
     Some(finding.help_opt(is_valid(mended).then(|| format!("write `{mended}`"))))
 }
 
-/// `^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`
-fn is_entry_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.split('_').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        })
-}
-
-fn is_kebab(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
-}
-
 /// The words of a name in any case: `rateLimit`, `Rate-Limit` and `RATE_LIMIT` have the same.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -109,16 +94,6 @@ fn words(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_follow_the_pattern() {
-        for good in ["A", "OK", "A1", "HTTP_404", "A_1_B"] {
-            assert!(is_entry_name(good), "{good}");
-        }
-        for bad in ["", "a", "1A", "_A", "A_", "A__B", "A-B", "É", "A B"] {
-            assert!(!is_entry_name(bad), "{bad}");
-        }
-    }
 
     #[test]
     fn names_are_respelt_where_nothing_else_is_wrong() {

@@ -33,7 +33,9 @@ fn glued(text: &str) -> Option<(&str, char, &str)> {
     (is_word && !value.is_empty() && !value.starts_with("//")).then_some((word, sign, value))
 }
 
-pub(super) fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
+/// Says that a field is set twice.
+#[must_use]
+pub fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
         .here("set again here")
         .label(first, "first set here")

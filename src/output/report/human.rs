@@ -111,12 +111,13 @@ fn drawn<'a>(excerpt: Excerpt<'a>, labels: &[Label]) -> Element<'a> {
         .into()
 }
 
-/// Words as they are shown: no more than a screen of them.
+/// Words as they are shown: no more than a screen of them, and as in excerpts a tab is a space.
 fn words(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST) {
+    let shown = match text.char_indices().nth(LONGEST) {
         Some((end, _)) => Cow::from(format!("{}…", visible(&text[..end]))),
         None => visible(text),
-    }
+    };
+    if shown.contains('\t') { Cow::from(shown.replace('\t', " ")) } else { shown }
 }
 
 /// The text with the places of its excerpts. What draws them would count columns in what is

@@ -82,7 +82,7 @@ fn folders_of_somebody_else_have_no_orphans() {
     put(dir.path().join("repo/.git/HEAD"), "ref: refs/heads/main\n");
     put(dir.path().join("project/codegen.yaml"), "spec: a.yaml\n");
     put(dir.path().join("venv/pyvenv.cfg"), "");
-    put(dir.path().join(".codegen-a1b2c3"), &ours("of a run that is under way"));
+    put(dir.path().join(".codegen-a1b2c3a1b2c3a1b2.tmp"), &ours("of a run that is under way"));
     put(dir.path().join(".codegenrc.yaml"), &ours("hidden, but a file"));
     put(dir.path().join("codegen.yaml"), "spec: a.yaml\n");
     assert_eq!(states(&[bundle(dir.path(), ".", &[])]), [owned(Orphaned, ".codegenrc.yaml")]);

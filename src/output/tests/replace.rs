@@ -30,7 +30,7 @@ fn a_file_is_replaced_where_it_is_what_was_read() {
         change(dir.path(), "a.yaml", "old", "new"),
         change(dir.path(), "sub/b.yaml", "old\r\n", "new\r\n"),
     ];
-    replace(&changes).unwrap();
+    replace(&changes, &[]).unwrap();
     let all: Vec<_> =
         tree(dir.path()).into_iter().filter(|(name, _)| !name.ends_with('/')).collect();
     let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
@@ -47,8 +47,8 @@ fn a_file_that_was_edited_meanwhile_is_spared_and_so_are_the_others() {
             change(dir.path(), "a.yaml", "old", "new"),
             change(dir.path(), "b.yaml", "old", "new"),
         ];
-        let error = replace_gated(&changes, &mut |step, path| {
-            if step == when && path.ends_with("b.yaml") {
+        let error = replace_gated(&changes, &[], &mut |step, _, path| {
+            if step == Some(when) && path.ends_with("b.yaml") {
                 put(path, "edited");
             }
             Ok(())
@@ -68,7 +68,7 @@ fn a_file_that_was_edited_meanwhile_is_spared_and_so_are_the_others() {
 #[test]
 fn a_file_that_is_gone_stays_gone() {
     let dir = tempfile::tempdir().unwrap();
-    let error = replace(&[change(dir.path(), "a.yaml", "old", "new")]).unwrap_err();
+    let error = replace(&[change(dir.path(), "a.yaml", "old", "new")], &[]).unwrap_err();
     assert!(matches!(&error.cause, Cause::Io(e) if e.kind() == std::io::ErrorKind::NotFound));
     assert_eq!(tree(dir.path()).len(), 0);
 }
@@ -87,7 +87,7 @@ mod unix {
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         symlink("real/a.yaml", dir.path().join("link.yaml")).unwrap();
         let owner = fs::metadata(&real).unwrap().uid();
-        replace(&[change(dir.path(), "link.yaml", "old", "new")]).unwrap();
+        replace(&[change(dir.path(), "link.yaml", "old", "new")], &[]).unwrap();
         let all = tree(dir.path());
         assert_eq!(all["link.yaml"], "-> real/a.yaml");
         assert_eq!(all["real/a.yaml"], "new");
@@ -102,7 +102,7 @@ mod unix {
         let path = dir.path().join("a.yaml");
         put(&path, "old");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        let error = replace(&[change(dir.path(), "a.yaml", "old", "new")]).unwrap_err();
+        let error = replace(&[change(dir.path(), "a.yaml", "old", "new")], &[]).unwrap_err();
         assert_eq!(
             error.to_string(),
             "cannot replace `a.yaml`: permission denied; nothing was changed"
@@ -112,7 +112,7 @@ mod unix {
 
     #[test]
     fn what_is_no_file_is_spared() {
-        let error = replace(&[change(Path::new("/dev"), "null", "", "new")]).unwrap_err();
+        let error = replace(&[change(Path::new("/dev"), "null", "", "new")], &[]).unwrap_err();
         assert!(matches!(error.cause, Cause::Special), "{error}");
         assert!(error.help().contains("standard input"));
     }

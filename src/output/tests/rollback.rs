@@ -2,33 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use super::super::write::{write, write_through};
 use super::super::write_error::{Cause, Step, WriteError};
-use super::{bundle, changes, ours, put, tree};
-use crate::model::{Bundle, FileState};
-
-/// Two targets with files of every state, and things that are none of our business.
-fn scene(dir: &Path) -> [Bundle; 2] {
-    put(dir.join("out/go/stale1.go"), &ours("older"));
-    put(dir.join("out/go/stale2.go"), &ours("older").replace('\n', "\r\n"));
-    put(dir.join("out/go/fresh.go"), &ours("a"));
-    put(dir.join("out/go/gone/old1.go"), &ours("old"));
-    put(dir.join("out/go/old2.go"), &ours("old"));
-    put(dir.join("out/go/mine.go"), "mine");
-    let go = [("stale1.go", "a"), ("new/deep/a.go", "a"), ("fresh.go", "a"), ("stale2.go", "a")];
-    [bundle(dir, "out/go", &go), bundle(dir, "out/ts/src", &[("a.ts", "a"), ("b.ts", "b")])]
-}
-
-/// Fails before the `nth` step.
-fn fail_at(nth: usize, bundles: &[Bundle]) -> Result<(), WriteError> {
-    let mut steps = 0..nth;
-    write_through(&changes(bundles), &mut |_, _| {
-        steps.next().map(|_| ()).ok_or_else(|| io::Error::from(io::ErrorKind::StorageFull))
-    })
-}
+use super::{bundle, changes, ours, put, scene, tree};
+use crate::model::Bundle;
 
 /// Runs `meddle` once, right before the first step of a kind with a path that ends so.
 fn meddle(
@@ -37,8 +16,8 @@ fn meddle(
     meddle: impl FnOnce(&Path),
 ) -> Result<(), WriteError> {
     let mut meddle = Some(meddle);
-    write_through(&changes(bundles), &mut |step, path| {
-        if step == when
+    write_through(&changes(bundles), &mut |step, _, path| {
+        if step == Some(when)
             && path.ends_with(end)
             && let Some(meddle) = meddle.take()
         {
@@ -51,24 +30,6 @@ fn meddle(
 fn without(mut tree: BTreeMap<String, String>, names: &[&str]) -> BTreeMap<String, String> {
     tree.retain(|name, _| !names.contains(&name.as_str()));
     tree
-}
-
-#[test]
-fn whichever_step_fails_everything_is_as_it_was() {
-    let dir = tempfile::tempdir().unwrap();
-    let bundles = scene(dir.path());
-    let before = tree(dir.path());
-    let mut failures = 0;
-    while let Err(error) = fail_at(failures, &bundles) {
-        assert!(error.doubts.is_empty(), "{error}");
-        assert!(error.to_string().ends_with("; nothing was changed"), "{error}");
-        assert_eq!(tree(dir.path()), before, "after {failures} steps: {error}");
-        failures += 1;
-    }
-    // 4 folders; 5 texts, 2 back-ups, 5 renames; 2 removals; 4 old texts given up.
-    assert_eq!(failures, 22);
-    assert!(changes(&bundles).iter().all(|change| change.state == FileState::Fresh));
-    assert!(!tree(dir.path()).keys().any(|name| name.contains(".codegen-")));
 }
 
 #[test]

@@ -85,8 +85,8 @@ fn a_run_holds_few_files_open_however_many_it_writes() {
     let go = [bundle(dir.path(), "out", &files)];
     // Where there is no such folder, the system's own limit has to do.
     let open = || fs::read_dir("/proc/self/fd").map_or(0, Iterator::count);
-    write_through(&changes(&go), &mut |step, _| {
-        assert!(step != Step::Replace || open() < 500);
+    write_through(&changes(&go), &mut |step, _, _| {
+        assert!(step != Some(Step::Replace) || open() < 500);
         Ok(())
     })
     .unwrap();

@@ -10,7 +10,10 @@ use crate::render::views::Views;
 
 /// What a template sees. A clone is cheap: it shares its values.
 #[derive(Clone, Debug)]
-pub struct Context(tera::Context);
+pub struct Context {
+    values: tera::Context,
+    codes: usize,
+}
 
 /// The thing of the catalog that a file is made for.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +57,7 @@ impl Context {
         map.insert("entries".into(), Value::from(entries));
         let mut context = tera::Context::new();
         context.insert_value("catalog", Value::from(map));
-        Self(context)
+        Self { values: context, codes: catalog.entries.len() }
     }
 
     /// The same for the templates of one target.
@@ -64,10 +67,10 @@ impl Context {
         header: &str,
         options: &BTreeMap<&str, OptionValue>,
     ) -> Self {
-        let mut context = self.0.clone();
+        let mut context = self.values.clone();
         context.insert("header", header);
         context.insert("options", options);
-        Self(context)
+        Self { values: context, ..*self }
     }
 
     /// The same with the thing that a file is made for, as `locale`, `group` or `entry`.
@@ -78,7 +81,7 @@ impl Context {
             Scope::Group(index) => ("group", "groups", index),
             Scope::Entry(index) => ("entry", "entries", index),
         };
-        let mut context = self.0.clone();
+        let mut context = self.values.clone();
         let item = context
             .get("catalog")
             .and_then(|catalog| catalog.get_from_path(list))
@@ -88,18 +91,23 @@ impl Context {
         if let Some(item) = item {
             context.insert_value(name, item);
         }
-        Self(context)
+        Self { values: context, ..*self }
     }
 
     pub(super) fn values(&self) -> &tera::Context {
-        &self.0
+        &self.values
+    }
+
+    /// How many codes the catalog has.
+    pub(super) fn codes(&self) -> usize {
+        self.codes
     }
 
     /// Every name that can be read from it, for suggestions.
     pub(super) fn names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for root in ["catalog", "header", "options", "locale", "group", "entry"] {
-            if let Some(value) = self.0.get(root) {
+            if let Some(value) = self.values.get(root) {
                 names.insert(root.to_owned());
                 collect(value, &mut names);
             }

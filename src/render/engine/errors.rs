@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
-use super::{Context, Engine, Origin};
-use crate::model::words::{did_you_mean, nearest};
+use super::prepare::tags;
+use super::words::is_word;
+use super::{Context, Engine, Fault, Origin};
+use crate::model::words::{did_you_mean, nearest, quoted};
 use crate::model::{Diagnostic, SourceId, Span};
 
 const RULE: &str = "template";
@@ -37,31 +39,52 @@ impl Engine {
         range: &Range<usize>,
         context: Option<&Context>,
     ) -> Diagnostic {
-        if let Some(found) = self.templates.get(template)
-            && let Some(name) = found.prepared.guarded(range.start)
-        {
-            let typed = found.original.get(name.clone()).unwrap_or_default();
-            let place = match found.origin {
-                Origin::Inline(span) => span,
-                Origin::File(source) => span(source, &name),
-            };
-            return undefined(typed, place, context);
+        let place = self.place(template, range);
+        match Fault::of(message) {
+            Some(Fault::Undefined) => return self.undefined(template, range.start, place, context),
+            Some(Fault::Limit(limit)) => {
+                let said = limit.message(context.map_or(0, Context::codes));
+                let finding =
+                    Diagnostic::error(RULE, said, place).here("the limit is reached here");
+                return limit.help().into_iter().fold(finding, Diagnostic::help);
+            }
+            None => {}
         }
         let (said, known) = match message.split_once(". Available ") {
             Some((said, known)) => (said, known.split_once(": ").map_or("", |(_, list)| list)),
             None => (message, ""),
         };
-        let mut finding = Diagnostic::error(
-            RULE,
-            lower_first(said.trim_end_matches('.')),
-            self.place(template, range),
-        );
+        let mut finding = Diagnostic::error(RULE, lower_first(said.trim_end_matches('.')), place);
         if !known.is_empty() {
             let wanted = said.split('`').nth(1).unwrap_or_default();
             let near = did_you_mean(wanted, known.split(", "));
             finding = finding.help(near.unwrap_or_else(|| format!("there are: {known}")));
         }
         finding
+    }
+
+    fn undefined(
+        &self,
+        template: &str,
+        at: usize,
+        place: Span,
+        context: Option<&Context>,
+    ) -> Diagnostic {
+        let mut names = context.map(Context::names).unwrap_or_default();
+        let mut typed = "";
+        if let Some(found) = self.templates.get(template) {
+            names.extend(bound(&found.original));
+            let part = found.prepared.inserted(at);
+            typed = part.and_then(|part| found.original.get(part)).unwrap_or_default();
+        }
+        let last = typed.rsplit('.').next().unwrap_or(typed);
+        let name = quoted(typed);
+        let finding = Diagnostic::error(RULE, format!("{name} is not defined"), place)
+            .here("not defined here");
+        match nearest(last, names.iter().map(String::as_str).filter(|near| *near != last)) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help(format!("write `{typed} is defined` to ask whether it is")),
+        }
     }
 
     /// Reports that the engine has already put into words: `error: …`, then `--> name:line:col`.
@@ -102,26 +125,33 @@ impl Engine {
         match template.origin {
             Origin::Inline(span) => span,
             Origin::File(source) => {
-                let start = template.prepared.original(range.start);
-                let end = template.prepared.original(range.end).max(start);
-                span(source, &(start..end))
+                let prepared = &template.prepared;
+                let copied = || {
+                    let start = prepared.original(range.start);
+                    start..prepared.original(range.end).max(start)
+                };
+                span(source, &prepared.inserted(range.start).unwrap_or_else(copied))
             }
         }
     }
 }
 
-fn undefined(typed: &str, place: Span, context: Option<&Context>) -> Diagnostic {
-    let names = context.map(Context::names).unwrap_or_default();
-    let last = typed.rsplit('.').next().unwrap_or(typed);
-    let finding = Diagnostic::error(RULE, format!("`{typed}` is not defined"), place)
-        .here("not defined here");
-    match nearest(last, names.iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!("write `{typed} is defined` to ask whether it is")),
-    }
+/// The names that a template itself gives to something.
+fn bound(text: &str) -> impl Iterator<Item = String> {
+    tags(text).into_iter().flat_map(move |tag| {
+        let (word, start) = tag.word(text);
+        let body = match word {
+            "for" | "set" | "set_global" | "component" => &text[start..tag.inner(text).1],
+            _ => "",
+        };
+        let head = if word == "component" { body } else { body.split('=').next().unwrap_or(body) };
+        let words = head.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+        let names = words.skip(1).take_while(|word| *word != "in");
+        names.map(str::to_owned).collect::<Vec<_>>()
+    })
 }
 
-fn span(source: SourceId, range: &Range<usize>) -> Span {
+pub(super) fn span(source: SourceId, range: &Range<usize>) -> Span {
     let at = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
     Span { source, start: at(range.start), end: at(range.end) }
 }

@@ -4,14 +4,22 @@
 mod context;
 mod errors;
 mod expression;
+mod frame;
+mod growth;
+mod meter;
 mod prepare;
 mod rewrite;
+mod scan;
+mod shape;
+mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use self::rewrite::{GUARD, Prepared};
+use self::meter::{Fault, Meter};
+use self::rewrite::{DEFINED, ENTER, LEAVE, MADE, MAYBE, Prepared, ROUNDS, TAKEN};
 use super::manifest::Manifest;
 use crate::model::{Diagnostic, SourceId, Sources, Span};
 
@@ -25,6 +33,7 @@ pub(super) const CONSTANT: &str = "constant";
 #[derive(Debug)]
 pub(super) struct Engine {
     tera: Tera,
+    meter: Arc<Meter>,
     templates: BTreeMap<String, Template>,
     manifest: Span,
     /// The names of templates and declared filters, for suggestions.
@@ -59,6 +68,7 @@ impl Engine {
         let manifest_start = sources.start_of(manifest_source);
         let mut engine = Self {
             tera: Tera::new(),
+            meter: Arc::default(),
             templates: BTreeMap::new(),
             manifest: manifest_start,
             names: Vec::new(),
@@ -78,6 +88,7 @@ impl Engine {
         if let Some(constant) = &manifest.constant {
             engine.template(CONSTANT.to_owned(), &constant.value, Origin::Inline(constant.span));
         }
+        shape::check(&engine.templates)?;
         let texts: Vec<(&str, &str)> =
             engine.templates.iter().map(|(n, t)| (n.as_str(), t.prepared.text.as_str())).collect();
         let added = engine.tera.add_raw_templates(texts);
@@ -93,6 +104,7 @@ impl Engine {
         name: &str,
         context: &Context,
     ) -> Result<String, Vec<Diagnostic>> {
+        let _turn = self.meter.start(context.codes());
         self.tera
             .render(name, context.values())
             .map_err(|error| self.findings(&error, Some(context)))
@@ -105,10 +117,32 @@ impl Engine {
     }
 
     fn register(&mut self, manifest: &Manifest) {
-        self.tera.register_filter(GUARD, |value: Value, _: Kwargs, _: &State<'_>| defined(value));
+        growth::register(&mut self.tera, &self.meter);
+        self.count(DEFINED, |meter, value| defined(value).and_then(|()| meter.read(value)));
+        self.count(TAKEN, |meter, value| defined(value).and_then(|()| meter.whole(value)));
+        self.count(MAYBE, Meter::whole);
+        self.count(MADE, Meter::made);
+        let meter = Arc::clone(&self.meter);
+        self.tera.register_filter(ROUNDS, move |value: Value, args: Kwargs, _: &State<'_>| {
+            meter.rounds(value.len().unwrap_or_default(), args.must_get("text")?)?;
+            TeraResult::Ok(value)
+        });
+        let meter = Arc::clone(&self.meter);
+        self.tera.register_function(ENTER, move |args: Kwargs, _: &State<'_>| {
+            meter.enter(args.must_get("text")?)?;
+            TeraResult::Ok(true)
+        });
+        let meter = Arc::clone(&self.meter);
+        self.tera.register_function(LEAVE, move |_: Kwargs, _: &State<'_>| {
+            meter.leave();
+            true
+        });
         for (name, escape) in &manifest.escapes {
-            let escape = escape.clone();
-            let filter = move |text: &str, _: Kwargs, _: &State<'_>| escape.apply(text);
+            let (escape, meter) = (escape.clone(), Arc::clone(&self.meter));
+            let filter = move |text: &str, _: Kwargs, _: &State<'_>| {
+                escape.growth(text).map_or(Ok(()), |bytes| meter.text(bytes))?;
+                TeraResult::Ok(escape.apply(text))
+            };
             self.tera.register_filter(name.clone(), filter);
             self.names.push(name.clone());
         }
@@ -117,6 +151,19 @@ impl Engine {
             let filter = move |text: &str, _: Kwargs, _: &State<'_>| identifier.of(text);
             self.tera.register_filter(name.clone(), filter);
         }
+    }
+
+    /// Registers a filter that gives back what it is given, and counts it.
+    fn count(
+        &mut self,
+        name: &'static str,
+        count: impl Fn(&Meter, &Value) -> Result<(), Fault> + Send + Sync + 'static,
+    ) {
+        let meter = Arc::clone(&self.meter);
+        self.tera.register_filter(name, move |value: Value, _: Kwargs, _: &State<'_>| {
+            count(&meter, &value)?;
+            TeraResult::Ok(value)
+        });
     }
 }
 
@@ -132,6 +179,6 @@ pub(super) fn when_name(file: usize) -> String {
     format!("files[{file}].when")
 }
 
-fn defined(value: Value) -> TeraResult<Value> {
-    if value.is_undefined() { Err(tera::Error::message("not defined")) } else { Ok(value) }
+fn defined(value: &Value) -> Result<(), Fault> {
+    if value.is_undefined() { Err(Fault::Undefined) } else { Ok(()) }
 }

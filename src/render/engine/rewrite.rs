@@ -3,7 +3,19 @@
 use std::ops::Range;
 
 /// The filter that lets only defined values pass.
-pub(super) const GUARD: &str = "__defined";
+pub(super) const DEFINED: &str = "__defined";
+/// The same for what is taken over: into a list, a comparison or what is printed.
+pub(super) const TAKEN: &str = "__taken";
+/// The filter for what is taken over and may be undefined.
+pub(super) const MAYBE: &str = "__maybe";
+/// The filter for what is looped over.
+pub(super) const ROUNDS: &str = "__rounds";
+/// The filter for what another one has made.
+pub(super) const MADE: &str = "__made";
+/// The function at the beginning of a template, a component or a block.
+pub(super) const ENTER: &str = "__enter";
+/// The function at its end.
+pub(super) const LEAVE: &str = "__leave";
 
 /// A rewritten template.
 #[derive(Debug, Default)]
@@ -12,8 +24,8 @@ pub(super) struct Prepared {
     pub(super) text: String,
     /// Where copied parts begin: in the rewritten text, and in the original.
     origins: Vec<(usize, usize)>,
-    /// Where guards stand in the rewritten text, and the names they guard in the original.
-    guards: Vec<(usize, Range<usize>)>,
+    /// What was inserted into the rewritten text, and what of the original it concerns.
+    insertions: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Prepared {
@@ -32,22 +44,19 @@ impl Prepared {
         }
     }
 
-    pub(super) fn insert(&mut self, text: &str) {
+    /// Inserts a text for the sake of a part of the original.
+    pub(super) fn insert(&mut self, text: &str, of: Range<usize>) {
+        let start = self.text.len();
         self.text.push_str(text);
+        self.insertions.push((start..self.text.len(), of));
     }
 
-    /// Ends a guarded name, which stands in the original at `start..end`.
-    pub(super) fn guard(&mut self, start: usize, end: usize) {
-        self.text.push('|');
-        self.guards.push((self.text.len(), start..end));
-        self.text.push_str(GUARD);
-        self.text.push(')');
-    }
-
-    /// The name in the original text that the guard at a place in the rewritten one guards.
-    pub(super) fn guarded(&self, at: usize) -> Option<Range<usize>> {
-        let found = self.guards.binary_search_by_key(&at, |(new, _)| *new).ok()?;
-        Some(self.guards[found].1.clone())
+    /// The part of the original text for whose sake that was inserted which stands at a place in
+    /// the rewritten one.
+    pub(super) fn inserted(&self, at: usize) -> Option<Range<usize>> {
+        let next = self.insertions.partition_point(|(new, _)| new.start <= at);
+        let (new, of) = &self.insertions[next.checked_sub(1)?];
+        new.contains(&at).then(|| of.clone())
     }
 }
 
@@ -68,8 +77,19 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// What stands between the delimiters.
-    pub(super) fn inner(&self) -> (usize, usize) {
-        (self.start + 2, self.end - 2)
+    /// What stands between the delimiters, without the `-` that trims white space.
+    pub(super) fn inner(&self, text: &str) -> (usize, usize) {
+        let (mut start, mut end) = (self.start + 2, self.end - 2);
+        start += usize::from(start < end && text[start..end].starts_with('-'));
+        end -= usize::from(start < end && text[start..end].ends_with('-'));
+        (start, end)
+    }
+
+    /// The first word, and where it begins; none in a tag that prints.
+    pub(super) fn word<'t>(&self, text: &'t str) -> (&'t str, usize) {
+        let (start, end) = self.inner(text);
+        let body = text[start..end].trim_start();
+        let word = body.split(|c: char| !super::words::is_word(c)).next().unwrap_or_default();
+        if self.kind == Kind::Statement { (word, end - body.len()) } else { ("", end) }
     }
 }

@@ -8,7 +8,7 @@ use super::layout::Kind;
 use super::patch::{Patch, Taken};
 use super::scalar::{self, Place};
 use super::tree::Effect;
-use super::{Outcome, Refusal, read, remove};
+use super::{Outcome, Refusal, insert, read, remove};
 use crate::model::node::Value;
 use crate::model::{Action, Edit, Span};
 
@@ -101,6 +101,12 @@ impl<'a> Choice<'a> {
                 _ => Err(UNPROVEN),
             };
         };
+        if let Some((effect, patches)) = insert::insertion(draft, id, &edit.action) {
+            let is_shared = draft.tree.layout.is_read_again(id);
+            let patches = patches.ok_or(UNPROVEN)?;
+            let change = Change { draft: number, node: id, effect, patches };
+            return if is_shared { Err(SHARED) } else { Ok(Some(change)) };
+        }
         let mut uses = draft.sites.uses.get(&id).into_iter().flatten();
         if !uses.all(|place| self.wanted.contains(&(*place, &edit.action))) {
             return Err(SHARED);
@@ -121,7 +127,8 @@ impl<'a> Choice<'a> {
 fn node(draft: &Draft<'_>, edit: &Edit) -> Option<usize> {
     let layout = &draft.tree.layout;
     let fits = |&&id: &&usize| match edit.action {
-        Action::RemoveItem => layout.is_in(id, Kind::List),
+        Action::RemoveItem | Action::AddItems(_) => layout.is_in(id, Kind::List),
+        Action::AddFields(_) => layout.key_of(id).is_some(),
         _ => matches!(layout[id].kind, Kind::Scalar(_)),
     };
     draft.sites.here.get(&edit.span)?.iter().find(fits).copied()
@@ -141,7 +148,9 @@ fn rewritten(draft: &Draft<'_>, id: usize, action: &Action) -> Option<(Effect, P
             let typed = &draft.text[draft.tree.layout[id].range.clone()];
             (text(typed), scalar::replace(place, &scalar::double_quoted(typed)))
         }
-        Action::RemoveItem | Action::Bytes(_) => return None,
+        Action::RemoveItem | Action::Bytes(_) | Action::AddFields(_) | Action::AddItems(_) => {
+            return None;
+        }
     })
 }
 

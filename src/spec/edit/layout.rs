@@ -80,6 +80,13 @@ impl Layout {
         self.0.iter().any(|item| matches!(item.kind, Kind::Alias(_)))
     }
 
+    /// Whether an alias reads once more what a node is a child of, however far up.
+    pub(super) fn is_read_again(&self, id: usize) -> bool {
+        let above = || std::iter::successors(self[id].parent, |&id| self[id].parent);
+        let is_above = |target: usize| above().any(|id| id == target);
+        self.0.iter().any(|item| matches!(item.kind, Kind::Alias(target) if is_above(target)))
+    }
+
     /// Whether a node is the key of a mapping.
     pub(super) fn is_key(&self, id: usize) -> bool {
         self.is_in(id, Kind::Map) && self[id].turn.is_multiple_of(2)

@@ -8,6 +8,7 @@ mod choice;
 mod decode;
 mod difference;
 mod draft;
+mod insert;
 mod layout;
 mod lines;
 mod patch;

@@ -8,6 +8,7 @@ use super::layout::{Kind, Layout, Style};
 use super::patch::{self, Patch};
 use super::{block, read};
 use crate::model::node::Value;
+use crate::spec::emit;
 
 /// A scalar in its text.
 #[derive(Clone, Copy)]
@@ -54,19 +55,9 @@ pub(super) fn replace(place: Place<'_>, new: &str) -> Option<Vec<Patch>> {
     }
 }
 
-/// A text in double quotes, in one line (YAML 1.2.2, sections 5.1 and 5.7).
+/// A text in double quotes, with as little of it escaped as may be.
 pub(super) fn double_quoted(text: &str) -> String {
-    let escaped = text.chars().map(|c| match c {
-        '"' | '\\' => format!("\\{c}"),
-        '\n' => "\\n".to_owned(),
-        '\t' => "\\t".to_owned(),
-        '\r' => "\\r".to_owned(),
-        c if is_printable(c) => c.to_string(),
-        c if u32::from(c) < 0x100 => format!("\\x{:02x}", u32::from(c)),
-        c if u32::from(c) < 0x1_0000 => format!("\\u{:04x}", u32::from(c)),
-        c => format!("\\U{:08x}", u32::from(c)),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
+    emit::double_quoted(text, is_printable)
 }
 
 /// Whether a character may stand for itself (YAML 1.2.2, section 5.1), and does not pass for a

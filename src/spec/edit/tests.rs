@@ -1,6 +1,7 @@
 //! What edits make of texts, style by style. Every text is read again by `apply` itself; here it
 //! is the bytes that count.
 
+mod insert;
 mod remove;
 mod scalar;
 mod several;

@@ -14,6 +14,8 @@ pub(super) enum Effect {
     Becomes(Value),
     /// It is gone; of a value, with its key.
     Goes,
+    /// It stays as it is, and these come after it; of a value, each with its key.
+    Followed(Vec<(Option<String>, Value)>),
 }
 
 /// What becomes of typed nodes, by their numbers; the others stay as they are.
@@ -119,29 +121,57 @@ fn walk(
 fn agrees(layout: &Layout, id: usize, old: &Node, new: &Node, effects: &Effects) -> bool {
     let id = layout.resolve(id);
     if let Some(Effect::Becomes(value)) = effects.get(&id) {
-        return *value == new.value;
+        return is_same(value, &new.value);
     }
     let stays = |id: usize| effects.get(&id) != Some(&Effect::Goes);
+    let after = |id: usize| match effects.get(&id) {
+        Some(Effect::Followed(after)) => after.as_slice(),
+        _ => &[],
+    };
     let item = &layout[id];
     match (&old.value, &new.value) {
         (Value::List(old), Value::List(new)) if matches!(item.kind, Kind::List) => {
-            let kept: Vec<_> =
-                item.children.iter().zip(old).filter(|(id, _)| stays(**id)).collect();
-            let mut both = kept.iter().zip(new);
-            kept.len() == new.len()
-                && both.all(|((id, old), new)| agrees(layout, **id, old, new, effects))
+            let mut new = new.iter();
+            let mut kept = item.children.iter().zip(old).filter(|(id, _)| stays(**id));
+            kept.all(|(id, old)| {
+                new.next().is_some_and(|new| agrees(layout, *id, old, new, effects))
+                    && after(*id)
+                        .iter()
+                        .all(|(_, value)| new.next().is_some_and(|new| is_same(value, &new.value)))
+            }) && new.next().is_none()
         }
         (Value::Map(old), Value::Map(new)) if matches!(item.kind, Kind::Map) => {
+            let mut new = new.iter();
             let pairs = item.children.chunks_exact(2).zip(old);
-            let kept: Vec<_> = pairs.filter(|(ids, _)| stays(ids[1])).collect();
-            let mut both = kept.iter().zip(new);
-            kept.len() == new.len()
-                && both.all(|((ids, old), new)| {
+            let mut kept = pairs.filter(|(ids, _)| stays(ids[1]));
+            kept.all(|(ids, old)| {
+                new.next().is_some_and(|new| {
                     agrees(layout, ids[0], &old.0, &new.0, effects)
                         && agrees(layout, ids[1], &old.1, &new.1, effects)
+                }) && after(ids[1]).iter().all(|(key, value)| {
+                    new.next().is_some_and(|new| {
+                        new.0.as_text() == key.as_deref() && is_same(value, &new.1.value)
+                    })
                 })
+            }) && new.next().is_none()
         }
         (Value::List(_) | Value::Map(_), _) | (_, Value::List(_) | Value::Map(_)) => false,
         (old, new) => old == new,
+    }
+}
+
+/// Whether two values are the same, wherever they stand.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(&a.value, &b.value))
+        }
+        (Value::Map(a), Value::Map(b)) => {
+            let pairs = |((ak, av), (bk, bv)): (&(Node, Node), &(Node, Node))| {
+                is_same(&ak.value, &bk.value) && is_same(&av.value, &bv.value)
+            };
+            a.len() == b.len() && a.iter().zip(b).all(pairs)
+        }
+        (a, b) => a == b,
     }
 }

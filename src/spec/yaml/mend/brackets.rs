@@ -119,6 +119,12 @@ fn begins_text(draft: &Draft, scan: &Scan, at: usize) -> Option<Proposal> {
     let line = draft.line(number);
     let value = draft.value(number);
     let is_before = |b: &&Bracket| b.start >= line.start && b.close.is_some_and(|end| end < at);
+    // Quotes in the midst of a text would be a part of it, and the text as wrong as before.
+    let is_first = |b: &&Bracket| {
+        let before = draft.text[..b.start].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || ",:[{".contains(c))
+    };
+    let is_before = |b: &&Bracket| is_before(b) && is_first(b);
     let bracket = scan.brackets.iter().take_while(|b| b.start < at).filter(is_before);
     // The value of the line, or the one between brackets that the parser had just read.
     let bracket = bracket.clone().find(|b| b.start == value.start).or_else(|| {

@@ -50,7 +50,7 @@ pub(super) fn findings(id: SourceId, source: &str, stop: Stop) -> Vec<Diagnostic
     }
     let mut draft = Draft::new(source.to_owned());
     let mut found: Vec<Diagnostic> = Vec::new();
-    let mut reads = MOST_READ / source.len().max(1);
+    let mut left = MOST_READ;
     // Mistakes are told from the top to the bottom, which also brings this to an end.
     let mut last: Option<usize> = None;
     let mut line = 0;
@@ -61,7 +61,7 @@ pub(super) fn findings(id: SourceId, source: &str, stop: Stop) -> Vec<Diagnostic
             let at = draft.typed(proposal.at.start);
             found.len() < MOST && last.is_none_or(|last| at > last)
         };
-        let Some((proposal, text, after)) = best(&draft, &stop, is_further, &mut reads) else {
+        let Some((proposal, text, after)) = best(&draft, &stop, is_further, &mut left) else {
             // So near to what was mended it may be no mistake of its own.
             let is_apart = last.is_none() || number > line + 1;
             if is_apart && found.len() < MOST && !stop.why.is_limit() {
@@ -91,18 +91,18 @@ fn best(
     draft: &Draft,
     stop: &Stop,
     is_further: impl Fn(&Proposal) -> bool,
-    reads: &mut usize,
+    left: &mut usize,
 ) -> Option<(Proposal, String, Option<Stop>)> {
     let mut best: Option<(usize, Proposal, String, Option<Stop>)> = None;
     let is_better = |new: &Proposal, reach: usize, old: &Proposal, furthest: usize| {
         new.rank < old.rank || (new.rank == old.rank && reach > furthest)
     };
     for proposal in proposals(draft, stop).into_iter().filter(is_further) {
-        if *reads == 0 {
-            break;
-        }
-        *reads -= 1;
         let text = draft.with(&proposal.edits);
+        match left.checked_sub(text.len()) {
+            Some(rest) => *left = rest,
+            None => break,
+        }
         let after = events::stop(&text);
         let reach = after.as_ref().map_or(usize::MAX, |stop| before(&proposal.edits, stop.at));
         let is_beaten = best

@@ -3,6 +3,7 @@
 use super::super::events::{Stop, Why, boundary};
 use super::super::tree::span;
 use super::super::{DEEPEST, MOST_VALUES};
+use crate::model::words::grouped;
 use crate::model::{Diagnostic, SourceId, Span};
 
 /// The rule that a text breaks that is no YAML.
@@ -26,7 +27,7 @@ pub(super) fn limit(id: SourceId, text: &str, stop: &Stop) -> Diagnostic {
             "nothing in the format is nested so deep",
         ),
         Why::Many => (
-            format!("this file holds more than {} values", grouped(MOST_VALUES)),
+            format!("this file holds more than {} values", grouped(&MOST_VALUES)),
             "split the catalog",
         ),
         _ => (
@@ -61,26 +62,4 @@ fn character(id: SourceId, text: &str, at: usize) -> Span {
     let at = boundary(text, at);
     let found = text[at..].chars().next().filter(|c| *c != '\n');
     span(id, at, at + found.map_or(0, char::len_utf8))
-}
-
-/// A number with its digits in groups of three.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn digits_are_grouped() {
-        assert_eq!(super::grouped(5_000_000), "5,000,000");
-        assert_eq!(super::grouped(999), "999");
-    }
 }
