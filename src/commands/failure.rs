@@ -18,7 +18,7 @@ const MOST: usize = 20;
 pub enum Failure {
     /// Something could not be read: how it is shown, and why.
     Read(String, std::io::Error),
-    /// A folder stands where a file was expected.
+    /// A folder was named to be read as a file.
     Folder(String),
     /// Something is larger than what is read.
     TooLarge(String),
@@ -102,7 +102,8 @@ impl fmt::Display for Failure {
             }
             Self::TooLarge(path) => write!(
                 f,
-                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file"
+                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file\n  \
+                 help: name a file that is smaller"
             ),
             Self::NoSpec(path) => write!(
                 f,

@@ -9,7 +9,8 @@ use super::{Failure, paths};
 use crate::model::words::quoted;
 use crate::model::{Diagnostic, Span, Spanned};
 
-const INVALID: &str = "invalid-include";
+/// The rule broken by what can't be included.
+pub(super) const INVALID: &str = "invalid-include";
 
 /// The files that the patterns of a spec match, those of one pattern by name; each with the place
 /// of its pattern.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::desk::Desk;
 use super::files::{self, Files};
+use super::include::INVALID;
 use super::{Failure, encoding, include};
 use crate::model::node::Node;
 use crate::model::{Catalog, Diagnostic, SourceId, Sources};
@@ -30,26 +31,49 @@ pub(super) fn spec(
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<Option<Catalog>, Failure> {
-    let Some((main_id, root)) = file(files, desk, path, sources, findings)? else {
-        return Ok(None);
+    let main_id = match source(files, desk, path, sources) {
+        Ok(id) => id,
+        Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::NoSpec(path));
+        }
+        Err(Failure::Invalid(found)) => {
+            findings.extend(found);
+            return Ok(None);
+        }
+        Err(other) => return Err(other),
     };
+    let Some(root) = tree(main_id, sources, findings) else { return Ok(None) };
     let head = spec::head(&root, findings);
     let mut included = Vec::new();
     let mut size = sources.get(main_id).text.len();
     for (path, place) in include::included(files, path, &head.include, findings)? {
-        let Some((id, root)) = file(files, desk, &path, sources, findings)? else { continue };
+        let id = match source(files, desk, &path, sources) {
+            Ok(id) => id,
+            Err(Failure::Read(path, error)) => {
+                findings.push(
+                    Diagnostic::error(INVALID, format!("can't read `{path}`: {error}"), place)
+                        .here("matches this file"),
+                );
+                continue;
+            }
+            Err(Failure::Invalid(found)) => {
+                findings.extend(found);
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
         size += sources.get(id).text.len();
         if size > files::LARGEST {
             let whole =
                 format!("the spec with all that it includes is larger than {}", files::SHOWN);
             findings.push(
-                Diagnostic::error("invalid-include", whole, place)
+                Diagnostic::error(INVALID, whole, place)
                     .here("too large from here on")
                     .help("include less"),
             );
             break;
         }
-        included.push((id, root));
+        included.extend(tree(id, sources, findings).map(|root| (id, root)));
     }
     let main = spec::File { root: &root, source: sources.get(main_id) };
     let included: Vec<spec::File<'_>> =
@@ -61,33 +85,19 @@ pub(super) fn spec(
     Ok(Some(catalog))
 }
 
-fn file(
+/// The text of a file, from the desk if it lies there.
+fn source(
     files: Files<'_>,
     desk: &mut Desk,
     path: &Path,
     sources: &mut Sources,
-    findings: &mut Vec<Diagnostic>,
-) -> Result<Option<(SourceId, Node)>, Failure> {
-    let read = match desk.find(path) {
+) -> Result<SourceId, Failure> {
+    match desk.find(path) {
         Some(id) => Ok(id),
         None => text(files, path, sources).inspect(|id| desk.put(path, *id)),
-    };
-    let id = match read {
-        Ok(id) => id,
-        Err(Failure::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Failure::NoSpec(path));
-        }
-        Err(Failure::Invalid(found)) => {
-            findings.extend(found);
-            return Ok(None);
-        }
-        Err(other) => return Err(other),
-    };
-    match yaml::parse(id, sources) {
-        Ok(root) => Ok(Some((id, root))),
-        Err(found) => {
-            findings.extend(found);
-            Ok(None)
-        }
     }
+}
+
+fn tree(id: SourceId, sources: &Sources, findings: &mut Vec<Diagnostic>) -> Option<Node> {
+    yaml::parse(id, sources).map_err(|found| findings.extend(found)).ok()
 }

@@ -1,22 +1,20 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
+mod enough;
 mod keys;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use self::enough::{is_enough, too_many};
 pub use self::keys::duplicate_key;
 use self::keys::{one_of_fields, unknown_field};
 use super::node::{Node, Value};
-use super::words::{count, did_you_mean, one_of, quoted, respelt};
+use super::words::{did_you_mean, one_of, quoted, respelt};
 use super::{Action, Diagnostic, Edit, Span, Spanned};
 
 /// The rule broken by a value that is of the wrong kind.
 pub const WRONG_TYPE: &str = "wrong-type";
-
-/// After so many findings, errors among them, the rest of a file is not looked at: they would
-/// take more memory than anybody has patience.
-const ENOUGH: usize = 100_000;
 
 /// The known fields of one mapping.
 #[derive(Clone, Debug)]
@@ -155,15 +153,13 @@ pub fn list<'a>(node: &'a Node, of: &str, findings: &mut Vec<Diagnostic>) -> &'a
         findings.push(wrong_type(node, &format!("a list of {of}")));
         return &[];
     };
-    // Items that are mappings bring so many findings one by one.
-    let is_plain = items.first().is_some_and(|item| !matches!(item.value, Value::Map(_)));
-    if items.len() > ENOUGH && is_plain {
-        let message = format!("found {} in one list", count(items.len(), "item"));
-        let expected = format!("expected {ENOUGH} {of} at most");
-        findings.push(Diagnostic::error(WRONG_TYPE, message, node.span).here(expected));
-        return &[];
+    match too_many(items, of, node.span) {
+        Some(finding) => {
+            findings.push(finding);
+            &[]
+        }
+        None => items,
     }
-    items
 }
 
 /// A list of texts.
@@ -298,8 +294,4 @@ fn plain_digits(text: &str) -> Option<i128> {
 pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     let message = format!("found {} where {expected} is expected", node.describe());
     Diagnostic::error(WRONG_TYPE, message, node.span).here(format!("expected {expected}"))
-}
-
-fn is_enough(findings: &[Diagnostic]) -> bool {
-    findings.len() >= ENOUGH && findings.first().is_some_and(Diagnostic::is_error)
 }
