@@ -69,10 +69,8 @@ impl Order {
 /// in it, of which UTF-8 would have a NUL each.
 fn utf16(bytes: &[u8]) -> Option<Order> {
     match bytes {
-        [0xff, 0xfe, ..] => Some(Order::Little),
-        [0xfe, 0xff, ..] => Some(Order::Big),
-        [1..=0xff, 0, 1..=0xff, 0, ..] => Some(Order::Little),
-        [0, 1..=0xff, 0, 1..=0xff, ..] => Some(Order::Big),
+        [0xff, 0xfe, ..] | [1..=0xff, 0, 1..=0xff, 0, ..] => Some(Order::Little),
+        [0xfe, 0xff, ..] | [0, 1..=0xff, 0, 1..=0xff, ..] => Some(Order::Big),
         _ => None,
     }
 }

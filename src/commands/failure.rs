@@ -175,16 +175,7 @@ impl fmt::Display for Failure {
                 "there is nothing to generate\n  \
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
-            Self::Refused(refusals) => {
-                for (at, refusal) in refusals.iter().take(MOST).enumerate() {
-                    let gap = if at == 0 { "" } else { "\nerror: " };
-                    write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
-                }
-                match refusals.len().saturating_sub(MOST) {
-                    0 => Ok(()),
-                    more => write!(f, "\n… and {} like these", count(more, "more error")),
-                }
-            }
+            Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
@@ -199,6 +190,17 @@ impl fmt::Display for Failure {
             ),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
+    }
+}
+
+fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {
+    for (at, refusal) in refusals.iter().take(MOST).enumerate() {
+        let gap = if at == 0 { "" } else { "\nerror: " };
+        write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
+    }
+    match refusals.len().saturating_sub(MOST) {
+        0 => Ok(()),
+        more => write!(f, "\n… and {} like these", count(more, "more error")),
     }
 }
 
