@@ -25,6 +25,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use expectations::difference;
 use trees::{Tree, plant, tree};
@@ -37,8 +39,27 @@ fn cases() {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.sort();
     assert!(cases.len() > 90, "found {} cases", cases.len());
-    let failures: Vec<String> = cases.iter().flat_map(|case| run(case, overwrite)).collect();
+    let failures = in_parts(&cases, |case| run(case, overwrite));
     assert!(failures.is_empty(), "{} findings\n\n{}", failures.len(), failures.join("\n"));
+}
+
+/// What is found in all cases, by several threads: a case waits for its process most of the time.
+fn in_parts(cases: &[PathBuf], run: impl Fn(&Path) -> Vec<String> + Sync) -> Vec<String> {
+    let next = AtomicUsize::new(0);
+    let part = || {
+        let mut found = Vec::new();
+        while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.extend(run(case));
+        }
+        found
+    };
+    let count = thread::available_parallelism().map_or(1, usize::from);
+    let mut found: Vec<String> = thread::scope(|scope| {
+        let parts: Vec<_> = (0..count).map(|_| scope.spawn(part)).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+    });
+    found.sort();
+    found
 }
 
 /// Runs a case; gives what is not as it must be.

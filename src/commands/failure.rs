@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::GitFault;
+use super::files::SHOWN;
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -17,6 +18,10 @@ const MOST: usize = 20;
 pub enum Failure {
     /// Something could not be read: how it is shown, and why.
     Read(String, std::io::Error),
+    /// A folder was named to be read as a file.
+    Folder(String),
+    /// Something is larger than what is read.
+    TooLarge(String),
     /// There is no spec where one was looked for.
     NoSpec(String),
     /// There is no spec that a table could be brought into.
@@ -92,6 +97,14 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
+            Self::Folder(path) => {
+                write!(f, "can't read `{path}`: it is a folder\n  help: name a file in it")
+            }
+            Self::TooLarge(path) => write!(
+                f,
+                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file\n  \
+                 help: name a file that is smaller"
+            ),
             Self::NoSpec(path) => write!(
                 f,
                 "there is no spec `{path}`\n  \
@@ -162,16 +175,7 @@ impl fmt::Display for Failure {
                 "there is nothing to generate\n  \
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
-            Self::Refused(refusals) => {
-                for (at, refusal) in refusals.iter().take(MOST).enumerate() {
-                    let gap = if at == 0 { "" } else { "\nerror: " };
-                    write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
-                }
-                match refusals.len().saturating_sub(MOST) {
-                    0 => Ok(()),
-                    more => write!(f, "\n… and {} like these", count(more, "more error")),
-                }
-            }
+            Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
@@ -186,6 +190,17 @@ impl fmt::Display for Failure {
             ),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
+    }
+}
+
+fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {
+    for (at, refusal) in refusals.iter().take(MOST).enumerate() {
+        let gap = if at == 0 { "" } else { "\nerror: " };
+        write!(f, "{gap}{refusal}\n  help: {}", refusal.help())?;
+    }
+    match refusals.len().saturating_sub(MOST) {
+        0 => Ok(()),
+        more => write!(f, "\n… and {} like these", count(more, "more error")),
     }
 }
 

@@ -5,11 +5,18 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::git::Commit;
-use super::{Failure, paths};
+use super::{Failure, paths, walk};
 use crate::model::Source;
 
 /// The name of standard input on the command line.
 pub(super) const STDIN: &str = "-";
+
+/// The most bytes that a file may have, and a spec with all that it includes. A catalog of 100,000
+/// codes has about a quarter of them.
+pub(super) const LARGEST: usize = 64 << 20;
+
+/// The same in words.
+pub(super) const SHOWN: &str = "64 MiB";
 
 /// Where files are. Paths on disk are relative to the working directory, those of a commit to
 /// the top of the work tree.
@@ -26,12 +33,8 @@ impl Files<'_> {
     pub(super) fn read(self, path: &Path) -> Result<Vec<u8>, Failure> {
         match self {
             Self::Commit(commit) => commit.read(&paths::shown(path)),
-            Self::Disk if path == Path::new(STDIN) => {
-                let mut bytes = Vec::new();
-                let read = io::stdin().lock().read_to_end(&mut bytes);
-                read.map(|_| bytes).map_err(|error| Failure::read(path, error))
-            }
-            Self::Disk => fs::read(path).map_err(|error| Failure::read(path, error)),
+            Self::Disk if path == Path::new(STDIN) => bounded(io::stdin().lock(), path),
+            Self::Disk => from_disk(path),
         }
     }
 
@@ -46,10 +49,15 @@ impl Files<'_> {
         }
     }
 
-    /// The files that a pattern matches, by name.
-    pub(super) fn matching(self, pattern: &glob::Pattern) -> Result<Vec<PathBuf>, Failure> {
+    /// The files below a folder that a pattern matches, by name.
+    pub(super) fn matching(self, folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, Failure> {
         match self {
             Self::Commit(commit) => {
+                let prefix = glob::Pattern::escape(&paths::shown(folder));
+                let whole = format!("{prefix}/{pattern}");
+                let whole = if prefix == "." { pattern } else { &whole };
+                // proven: what is not a pattern matches nothing.
+                let Ok(pattern) = glob::Pattern::new(whole) else { return Ok(Vec::new()) };
                 let options = glob::MatchOptions {
                     require_literal_separator: true,
                     ..glob::MatchOptions::default()
@@ -59,12 +67,24 @@ impl Files<'_> {
                 let matches = |path: &String| pattern.matches_with(path, options);
                 Ok(files.into_iter().filter(matches).map(PathBuf::from).collect())
             }
-            Self::Disk => {
-                // proven: a pattern that was parsed once can be parsed again.
-                let found = glob::glob(pattern.as_str()).into_iter().flatten();
-                Ok(found.filter_map(Result::ok).filter(|path| path.is_file()).collect())
-            }
+            Self::Disk => Ok(walk::files(folder, pattern)),
         }
+    }
+
+    /// Whether a file lies below the folder of another, once every link is followed. What is not
+    /// there lies nowhere else.
+    pub(super) fn is_below(self, path: &Path, other: &Path) -> bool {
+        let Self::Disk = self else { return true };
+        // Where each file is a link into a store, as build systems lay them out, the files that
+        // they lead to lie together.
+        let folder = other.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let typed = folder.unwrap_or(Path::new(".")).canonicalize();
+        let real = other.canonicalize();
+        let real = real.as_ref().ok().and_then(|other| other.parent());
+        let folders = [typed.ok(), real.map(Path::to_owned)];
+        path.canonicalize().map_or(true, |path| {
+            folders.into_iter().flatten().any(|folder| path.starts_with(folder))
+        })
     }
 
     /// Whether two paths are one file.
@@ -76,6 +96,25 @@ impl Files<'_> {
             }
         }
     }
+}
+
+/// The bytes of a file, of whatever kind: a pipe and a device have no size, but an end or none.
+fn from_disk(path: &Path) -> Result<Vec<u8>, Failure> {
+    let about = fs::metadata(path).map_err(|error| Failure::read(path, error))?;
+    if about.is_dir() {
+        return Err(Failure::Folder(Files::Disk.shown(path)));
+    }
+    if about.is_file() && about.len() > LARGEST as u64 {
+        return Err(Failure::TooLarge(Files::Disk.shown(path)));
+    }
+    bounded(fs::File::open(path).map_err(|error| Failure::read(path, error))?, path)
+}
+
+fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = from.take(LARGEST as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::read(path, error))?;
+    if bytes.len() > LARGEST { Err(Failure::TooLarge(Files::Disk.shown(path))) } else { Ok(bytes) }
 }
 
 /// The folders of a pattern up to the first that is no plain name.

@@ -60,8 +60,10 @@ pub(super) fn read(
                 }
                 let mut id = load::text(Files::Disk, &path, sources)?;
                 let source = sources.get(id);
-                if source.text.contains('\r') {
-                    let unix = source.text.replace("\r\n", "\n");
+                // A byte order mark would stand in every file that the template makes.
+                let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
+                if text.len() < source.text.len() || text.contains('\r') {
+                    let unix = text.replace("\r\n", "\n");
                     id = sources.add(source.name.clone(), unix);
                 }
                 files.insert(file, id);

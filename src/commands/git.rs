@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::Failure;
+use super::files::LARGEST;
 
 /// A commit of the repository that a file is in.
 #[derive(Debug)]
@@ -88,10 +89,16 @@ impl Commit {
     /// The bytes of a file, by its path from the top.
     pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, Failure> {
         let object = format!("{}:{path}", self.hash);
-        run(Path::new(&self.top), ["cat-file", "blob", &object]).map_err(|fault| match fault {
+        let top = Path::new(&self.top);
+        let no_file = |fault| match fault {
             GitFault::Other(_) => GitFault::NoFile(self.name.clone(), path.to_owned()).into(),
-            other => other.into(),
-        })
+            other => Failure::from(other),
+        };
+        let size = line(&run(top, ["cat-file", "-s", &object]).map_err(no_file)?);
+        if size.parse().is_ok_and(|size: usize| size > LARGEST) {
+            return Err(Failure::TooLarge(format!("{}:{path}", self.name)));
+        }
+        run(top, ["cat-file", "blob", &object]).map_err(no_file)
     }
 
     /// The paths of all files below a folder, from the top, in order.

@@ -1,10 +1,16 @@
 //! Reads the fields of a mapping: unknown, repeated and missing ones become findings.
 
+mod enough;
+mod keys;
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use self::enough::{is_enough, too_many};
+pub use self::keys::duplicate_key;
+use self::keys::{one_of_fields, unknown_field};
 use super::node::{Node, Value};
-use super::words::{all_of, did_you_mean, one_of, quoted, respelt};
+use super::words::{did_you_mean, one_of, quoted, respelt};
 use super::{Action, Diagnostic, Edit, Span, Spanned};
 
 /// The rule broken by a value that is of the wrong kind.
@@ -31,6 +37,9 @@ impl<'a> Fields<'a> {
         let mut fields = Self { what, span: node.span, known: Vec::with_capacity(pairs.len()) };
         let mut misspelt = Vec::new();
         for (key, value) in pairs {
+            if is_enough(findings) {
+                break;
+            }
             let Some(name) = key.as_text() else {
                 findings.push(wrong_type(key, "the name of a field").help(one_of_fields(names)));
                 continue;
@@ -100,6 +109,9 @@ pub fn open_map<'a>(
     // Such a mapping may have very many keys.
     let mut places: HashMap<&str, Span> = HashMap::new();
     for (key, value) in expect_map(node, what, findings).unwrap_or_default() {
+        if is_enough(findings) {
+            break;
+        }
         match key.as_text() {
             None => findings.push(unquoted(key, wrong_type(key, "text"))),
             Some(name) => match places.entry(name) {
@@ -121,20 +133,33 @@ fn expect_map<'a>(
     what: &str,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<&'a [(Node, Node)]> {
+    if is_enough(findings) {
+        return None;
+    }
     if let Value::Map(pairs) = &node.value {
         return Some(pairs);
     }
-    findings.push(wrong_type(node, &format!("a mapping for the {what}")));
+    let finding = wrong_type(node, &format!("a mapping for the {what}"));
+    findings.push(finding.help_opt(node.as_text().and_then(keys::unglued)));
     None
 }
 
 /// The items of a list.
 pub fn list<'a>(node: &'a Node, of: &str, findings: &mut Vec<Diagnostic>) -> &'a [Node] {
-    if let Value::List(items) = &node.value {
-        return items;
+    if is_enough(findings) {
+        return &[];
     }
-    findings.push(wrong_type(node, &format!("a list of {of}")));
-    &[]
+    let Value::List(items) = &node.value else {
+        findings.push(wrong_type(node, &format!("a list of {of}")));
+        return &[];
+    };
+    match too_many(items, of, node.span) {
+        Some(finding) => {
+            findings.push(finding);
+            &[]
+        }
+        None => items,
+    }
 }
 
 /// A list of texts.
@@ -269,24 +294,4 @@ fn plain_digits(text: &str) -> Option<i128> {
 pub fn wrong_type(node: &Node, expected: &str) -> Diagnostic {
     let message = format!("found {} where {expected} is expected", node.describe());
     Diagnostic::error(WRONG_TYPE, message, node.span).here(format!("expected {expected}"))
-}
-
-fn unknown_field(name: &str, span: Span, what: &str, names: &[&str]) -> Diagnostic {
-    let unknown = format!("unknown field {} in {what}", quoted(name));
-    Diagnostic::error("unknown-field", unknown, span)
-        .here("not a field of the format")
-        .help(did_you_mean(name, names.iter().copied()).unwrap_or_else(|| one_of_fields(names)))
-}
-
-/// Says that a field is set twice.
-#[must_use]
-pub fn duplicate_key(name: &str, second: Span, first: Span) -> Diagnostic {
-    Diagnostic::error("duplicate-field", format!("field {} is set twice", quoted(name)), second)
-        .here("set again here")
-        .label(first, "first set here")
-        .help("remove one of the two")
-}
-
-fn one_of_fields(names: &[&str]) -> String {
-    format!("the fields are {}", all_of(names))
 }

@@ -74,10 +74,14 @@ where
     I: IntoIterator<Item = &'a str>,
 {
     let folded = word.to_lowercase().replace('_', "-");
+    let length = folded.chars().count();
+    let slips = |candidate: &str| candidate.chars().count().max(3) / 3;
     candidates
         .into_iter()
+        // Told by their lengths alone, words of megabytes cost no time.
+        .filter(|c| length.abs_diff(c.chars().count()) <= slips(c))
         .map(|c| (strsim::damerau_levenshtein(&folded, &c.to_lowercase().replace('_', "-")), c))
-        .filter(|(distance, c)| *distance <= c.chars().count().max(3) / 3)
+        .filter(|(distance, c)| *distance <= slips(c))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, c)| c)
 }

@@ -95,7 +95,10 @@ pub(super) fn catalog(
         lists(root, main, &head.locales, &mut catalog, findings);
     }
     for file in included {
-        if let Some(root) = Fields::of(file.root, "included file", &INCLUDED_FIELDS, findings) {
+        let before = findings.len();
+        let root = Fields::of(file.root, "included file", &INCLUDED_FIELDS, findings);
+        nested_include(file.root, &mut findings[before..]);
+        if let Some(root) = root {
             lists(&root, *file, &head.locales, &mut catalog, findings);
         }
     }
@@ -109,6 +112,22 @@ pub(super) fn catalog(
         std::iter::once(main.root).chain(included.iter().map(|file| file.root)).collect();
     respell::respell(&roots, findings);
     catalog
+}
+
+/// Says of an included file that includes others what is wrong with that: the order of codes, and
+/// cycles, would be hard to tell.
+fn nested_include(root: &Node, findings: &mut [Diagnostic]) {
+    let Value::Map(pairs) = &root.value else { return };
+    let Some((key, _)) = pairs.iter().find(|(key, _)| key.as_text() == Some("include")) else {
+        return;
+    };
+    let is_about = |f: &&mut Diagnostic| f.labels.first().is_some_and(|l| l.span == key.span);
+    if let Some(finding) = findings.iter_mut().find(is_about) {
+        *finding =
+            Diagnostic::error("invalid-include", "an included file includes others", key.span)
+                .here("not read here")
+                .help("list them in the `include` of the spec itself");
+    }
 }
 
 /// A catalog without codes is a mistake: nothing could be told from what it generates.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::fields::{self, open_map};
 use crate::model::node::{Node, Value};
 use crate::model::words::{did_you_mean, one_of, quoted};
-use crate::model::{Action, Diagnostic, Locale, Localized, Span, Spanned};
+use crate::model::{Action, Diagnostic, Locale, Localized, Span, Spanned, is_parameter_name};
 
 /// The locales that a spec declares.
 #[derive(Clone, Debug)]
@@ -107,6 +107,10 @@ pub(super) fn by_locale(
     let mut values = vec![None; locales.all.len()];
     match &node.value {
         Value::Text(_) => values[locales.fallback] = read(node, findings),
+        Value::Map(pairs) if is_parameter(node.span, pairs, locales) => {
+            let finding = fields::wrong_type(node, "text");
+            findings.push(finding.help("put a text that begins with `{` in quotes"));
+        }
         Value::Map(pairs) => {
             let is_invalid =
                 |key: &&Node| key.as_text().is_some_and(|t| Locale::parse(t).is_none());
@@ -132,4 +136,12 @@ pub(super) fn by_locale(
         }
     }
     Localized(values)
+}
+
+/// Whether a mapping was meant as a text that is nothing but a parameter: `{name}`.
+fn is_parameter(place: Span, pairs: &[(Node, Node)], locales: &Locales) -> bool {
+    let [(key, Node { value: Value::Null, .. })] = pairs else { return false };
+    let is_locale = |tag: &str| locales.all.iter().any(|l| l.value.is(tag));
+    let is_in_brackets = place.start < key.span.start;
+    is_in_brackets && key.as_text().is_some_and(|name| is_parameter_name(name) && !is_locale(name))
 }

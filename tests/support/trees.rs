@@ -7,6 +7,9 @@ use std::path::Path;
 /// Files by their path, with `/` between folders.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
+/// A file as large as this is compared by its size.
+const LARGE: u64 = 16 << 20;
+
 /// Every file below a folder. Of a link where it leads, of a pipe or a device that it is there.
 pub(crate) fn tree(root: &Path) -> Tree {
     let mut files = Tree::new();
@@ -20,7 +23,10 @@ pub(crate) fn tree(root: &Path) -> Tree {
                 folders.extend((!path.ends_with(".git")).then_some(path));
                 continue;
             }
-            let bytes = if kind.is_file() {
+            let size = entry.metadata().unwrap().len();
+            let bytes = if kind.is_file() && size > LARGE {
+                format!("{size} bytes").into_bytes()
+            } else if kind.is_file() {
                 fs::read(&path).unwrap()
             } else if kind.is_symlink() {
                 format!("-> {}", fs::read_link(&path).unwrap().display()).into_bytes()

@@ -18,8 +18,8 @@ pub use doubts::doubts;
 /// Nested deeper than any spec; keeps hostile input from exhausting the stack.
 const DEEPEST: usize = 64;
 
-/// More values than a source of the largest size has in practice; keeps memory below half a
-/// gigabyte.
+/// More values than a source of the largest size has in practice; keeps memory below a gigabyte or
+/// so.
 const MOST_VALUES: usize = 5_000_000;
 
 /// So many of them may stand in a source by way of aliases.

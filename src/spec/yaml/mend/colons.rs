@@ -8,6 +8,7 @@ use super::line::{Line, Parts};
 use super::proposal::Proposal;
 use super::quotes::requoted;
 use super::words::shown;
+use crate::model::words::count;
 
 /// What is typed in the place of `: `.
 const SIGNS: [&str; 6] = [":", "：", ":\u{a0}", ":\u{3000}", "=", "->"];
@@ -17,8 +18,19 @@ pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
     // A line without a colon goes on with the next: the parser stops further down.
     let first = draft.previous(number).unwrap_or(number);
     let first = draft.previous(first).unwrap_or(first);
-    let separators = (first..=number).filter_map(|n| separator(draft, n));
-    separators.chain(in_text(draft, stop)).collect()
+    let separators: Vec<Proposal> = (first..=number).filter_map(|n| separator(draft, n)).collect();
+    let all = together(&separators);
+    separators.into_iter().chain(all).chain(in_text(draft, stop)).collect()
+}
+
+/// The same mistake in several lines: mending one of them may not bring the parser further.
+fn together(all: &[Proposal]) -> Option<Proposal> {
+    let (first, others) = all.split_first()?;
+    let last = others.last()?;
+    let edits = all.iter().flat_map(|one| one.edits.clone()).collect();
+    let more = count(others.len(), "more line");
+    let whole = Proposal { edits, past: last.past, ..first.clone() };
+    Some(whole.help(format!("the same goes for {more} below")))
 }
 
 /// Something else than `: ` between the name of a field and its value.

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use self::draft::{Draft, before};
 use self::proposal::{LIKELY, Proposal};
-use super::events::{self, Stop, boundary};
+use super::events::{self, Stop, Why, boundary};
 use super::tree::span;
 use crate::model::{Diagnostic, SourceId};
 
@@ -121,6 +121,10 @@ fn best(
 }
 
 fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
+    // Nothing else is wrong with such an alias: moving it elsewhere hides it only.
+    if matches!(stop.why, Why::Cycle) {
+        return signs::proposals(draft, stop);
+    }
     let families = [
         characters::proposals,
         lead::proposals,

@@ -6,7 +6,7 @@ use super::draft::Edits;
 use crate::model::{Action, Diagnostic, Span};
 
 /// A mistake that may have been made, with what would mend it. Places are those of a draft.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub(super) message: String,
     /// Where the mistake is.

@@ -78,6 +78,20 @@ fn closed_early(draft: &Draft, quoted: Quoted, is_flow: bool) -> Option<Proposal
                 .mechanical(),
         );
     }
+    if let Some(field) = Some(tail).filter(|_| is_flow).and_then(field) {
+        let start = end + tail.len() - tail.trim_start().len();
+        let edits = vec![(end..end, ",".to_owned())];
+        let named = shown(field.trim_matches(['"', '\'']));
+        return Some(
+            Proposal::new(
+                format!("`,` is missing before {named}"),
+                start..start + field.len(),
+                edits,
+            )
+            .here("a field of its own")
+            .help(format!("write {}", shown(&format!(", {field}:")))),
+        );
+    }
     let typed = &draft.text[whole.clone()];
     let inner = typed.strip_prefix(quoted.quote).and_then(|t| t.strip_suffix(quoted.quote));
     let meant = inner.filter(|_| tail.ends_with(quoted.quote)).unwrap_or(typed);
@@ -94,6 +108,16 @@ fn closed_early(draft: &Draft, quoted: Quoted, is_flow: bool) -> Option<Proposal
             .also(opening, "opened here")
     };
     Some(proposal.help(format!("write {}", shown(&mended))).mechanical())
+}
+
+/// The name of the field that a text begins with, with its quotes if it has some.
+fn field(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let (name, _) = text.split_once(':')?;
+    let name = name.trim_end();
+    let word = name.trim_matches(['"', '\'']);
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_');
+    is_word.then_some(name)
 }
 
 /// A backslash before something that is no escape, as in a path or a pattern.

@@ -37,6 +37,9 @@ pub(super) fn proposals(draft: &Draft, stop: &Stop) -> Vec<Proposal> {
     if let Some(name) = name.filter(|_| matches!(stop.why, Why::UnknownAnchor)) {
         return vec![unknown(draft, place.clone(), name).past(stop.at)];
     }
+    if matches!(stop.why, Why::Cycle) {
+        return vec![cycle(place, typed).past(stop.at)];
+    }
     let named = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
     let message = format!("a text that begins with {named} needs quotes");
     vec![quoting(draft, place, at, message).here(meaning(sign)).past(stop.at)]
@@ -55,6 +58,14 @@ fn meaning(sign: char) -> &'static str {
         ',' => "to YAML, this ends a value",
         _ => "YAML keeps this sign for itself",
     }
+}
+
+fn cycle(place: std::ops::Range<usize>, typed: &str) -> Proposal {
+    let anchor = typed.replacen('*', "&", 1);
+    let edits = vec![(place.clone(), format!("\"{typed}\""))];
+    Proposal::new(format!("alias {} stands in what it stands for", shown(typed)), place, edits)
+        .here(format!("{} is not complete here", shown(&anchor)))
+        .help("write out what it stands for, or remove it")
 }
 
 fn unknown(draft: &Draft, place: std::ops::Range<usize>, name: &str) -> Proposal {

@@ -63,3 +63,19 @@ fn character(id: SourceId, text: &str, at: usize) -> Span {
     let found = text[at..].chars().next().filter(|c| *c != '\n');
     span(id, at, at + found.map_or(0, char::len_utf8))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sources;
+
+    #[test]
+    fn a_file_of_too_many_values_is_told_where_reading_stops() {
+        let text = "codes: [1, 2]";
+        let id = Sources::default().add("codes.yaml".to_owned(), text.to_owned());
+        let told = limit(id, text, &Stop { at: 11, why: Why::Many });
+        assert_eq!(told.message, "this file holds more than 5,000,000 values");
+        assert_eq!((told.labels[0].span.start, told.labels[0].span.end), (11, 12));
+        assert_eq!(told.help, ["split the catalog"]);
+    }
+}
