@@ -3,7 +3,7 @@
 use super::change::Detail;
 use super::rules as r;
 use super::sink::Sink;
-use crate::model::words::quoted;
+use crate::model::words::{and, quoted};
 use crate::model::{Catalog, Entry, Message, Param, Span, Spanned};
 
 type Side<'a> = (&'a Catalog, &'a Entry);
@@ -69,12 +69,14 @@ fn texts(
 ) {
     let mut details = Vec::new();
     let mut places: Vec<(Span, String)> = Vec::new();
+    let mut stayed = Vec::new();
     for (at, locale) in new.locales.iter().enumerate() {
         let tag = locale.value.tag();
         let was = old.locales.iter().position(|l| l.value.is(tag));
         let was = was.and_then(|at| before.message.get(at));
         let is = after.message.get(at);
         if raw(was, renamed) == raw(is, None) {
+            stayed.extend(is.map(|_| format!("`{tag}`")));
             continue;
         }
         if let Some(now) = is {
@@ -89,7 +91,7 @@ fn texts(
         return;
     }
     let tags: Vec<String> = details.iter().map(|d| format!("`{}`", d.label)).collect();
-    let message = format!("`{}` has other words in {}", after.name.value, tags.join(" and "));
+    let message = format!("`{}` has other words in {}", after.name.value, and(&tags));
     let mut places = places.into_iter();
     let (place, said) =
         places.next().unwrap_or_else(|| (after.place("message"), "a text is gone".to_owned()));
@@ -97,6 +99,11 @@ fn texts(
         sink.entry(&r::MESSAGE_REWORDED, after, place, message).details(details).here(said);
     for (place, said) in places {
         told = told.label(place, said);
+    }
+    if !stayed.is_empty() {
+        let (which, stayed) = (if stayed.len() == 1 { "text" } else { "texts" }, and(&stayed));
+        let _ =
+            told.help(format!("the {which} in {stayed} stayed: see that nothing is left behind"));
     }
 }
 
