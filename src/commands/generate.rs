@@ -2,7 +2,7 @@
 
 use super::inspect::inspect;
 use super::settings::{self, Folder, Overrides, Settings};
-use super::{Console, Failure, Status, paths};
+use super::{Console, Failure, Status, parallel, paths};
 use crate::model::{
     Artifact, Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
 };
@@ -51,8 +51,11 @@ fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure
     let header = header(&settings.header_path);
     let mut bundles = Vec::new();
     let mut findings = Vec::new();
-    for chosen in &settings.targets {
-        match chosen.target.render(catalog, &context, &header, &chosen.options) {
+    let rendered = parallel::each(&settings.targets, |chosen| {
+        chosen.target.render(catalog, &context, &header, &chosen.options)
+    });
+    for (chosen, rendered) in settings.targets.iter().zip(rendered) {
+        match rendered {
             Ok(artifacts) => {
                 bundles.push(bundle(&chosen.target.name, &chosen.folder, true, artifacts));
             }

@@ -4,8 +4,8 @@ use super::desk::Desk;
 use super::files::Files;
 use std::path::Path;
 
-use super::settings::Settings;
-use super::{Console, Failure, load};
+use super::settings::{Chosen, Settings};
+use super::{Console, Failure, load, parallel};
 use crate::lint::{self, Level};
 use crate::model::{Catalog, Diagnostic, Sources};
 use crate::spec::yaml;
@@ -28,9 +28,12 @@ pub(super) fn inspect_on(
 ) -> Result<(Option<Catalog>, Vec<Diagnostic>), Failure> {
     let (catalog, mut findings) = read_on(desk, &settings.spec, &settings.levels, sources)?;
     if let Some(catalog) = &catalog {
-        for chosen in &settings.targets {
+        let check = |chosen: &Chosen| {
+            let mut findings = Vec::new();
             chosen.target.check(catalog, &chosen.options, &mut findings);
-        }
+            findings
+        };
+        findings.extend(parallel::each(&settings.targets, check).into_iter().flatten());
     }
     Ok((catalog, findings))
 }

@@ -23,6 +23,7 @@ mod load;
 mod merge;
 mod next;
 mod options;
+mod parallel;
 mod paths;
 mod rules;
 mod save;
