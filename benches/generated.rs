@@ -10,6 +10,11 @@
 //! - `print WHAT | FIGURE TO BEAT | COMMAND`: the number that the command prints, with its unit
 //!
 //! Of each the median of some runs is taken; `$RUN` is the number of the run.
+//!
+//! Every run is made twice, and in turn: with the code that is generated, and with that of the
+//! golden shape, which is what was written by hand before there were templates. `shape/` makes it
+//! of the same catalog, in place of templates of the same names. Machines differ and are never
+//! idle, so the ratio of the two says more than either.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 #[path = "generated/catalog.rs"]
@@ -31,10 +36,18 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Code in a folder of its own, and how it is generated there.
+struct Place {
+    folder: PathBuf,
+    tools: PathBuf,
+    generate: String,
+}
+
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
     let mut out = std::io::stdout();
-    writeln!(out, "| Language | What | Measured | To beat |\n| --- | --- | --- | --- |").unwrap();
+    let columns = "Language | What | Measured | Golden shape | Ratio | To beat";
+    writeln!(out, "| {columns} |\n| --- | --- | --- | --- | --- | --- |").unwrap();
     let languages = languages();
     assert!(wanted.iter().all(|name| languages.contains(name)), "the languages are {languages:?}");
     for language in languages.iter().filter(|l| wanted.is_empty() || wanted.contains(l)) {
@@ -55,37 +68,71 @@ fn languages() -> Vec<String> {
 
 /// Measures one language; hands on each row of the table.
 fn measure(language: &str, mut row: impl FnMut(String)) {
-    let folder = root().join("benches/generated").join(language);
-    let tools = Language::read(&root().join("benches/generated"), language);
+    let folder = root().join("benches/generated");
+    let tools = Language::read(&folder, language);
     let Some(tools) = tools.tools(&root().join(".tools/bench")) else { return };
-    let work = root().join("target/bench").join(language);
-    let _ = fs::remove_dir_all(&work);
-    copy(&folder, &work);
-    fs::write(work.join("codes.yaml"), catalog::yaml()).unwrap();
-    let generate = format!(
-        "'{}' --lang {language} --spec codes.yaml --out . --quiet",
-        env!("CARGO_BIN_EXE_codegen")
-    );
-    let seconds = (0..RUNS).map(|at| timed(&generate, &work, &tools, at)).collect();
-    row(format!("codegen itself | {} | -", duration(median(seconds))));
+    let folder = folder.join(language);
+    let places = ["generated", "shape"].map(|name| place(language, name, &tools));
+    row(compare("codegen itself", "-", &places, |place, at| timed(&place.generate, place, at)));
     for line in fs::read_to_string(folder.join("steps")).unwrap().lines() {
         let (verb, rest) = line.split_once(' ').unwrap_or_default();
         match verb {
-            "run" => drop(run(rest, &work, &tools, 0)),
+            "run" => places.iter().for_each(|place| drop(run(rest, place, 0))),
             "time" => {
                 let (what, best, command) = figure(rest);
-                let seconds = (0..RUNS).map(|at| timed(command, &work, &tools, at)).collect();
-                row(format!("{what} | {} | {best}", duration(median(seconds))));
+                row(compare(what, best, &places, |place, at| timed(command, place, at)));
             }
             "print" => {
                 let (what, best, command) = figure(rest);
-                let printed: Vec<String> =
-                    (0..RUNS).map(|at| run(command, &work, &tools, at)).collect();
-                row(format!("{what} | {} | {best}", quantity(&printed)));
+                row(compare(what, best, &places, |place, at| printed(command, place, at)));
             }
             _ => {}
         }
     }
+}
+
+/// A fresh folder with the catalog and what stands beside `steps`.
+fn place(language: &str, name: &str, tools: &Path) -> Place {
+    let benches = root().join("benches/generated");
+    let folder = root().join("target/bench").join(language).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    copy(&benches.join(language), &folder);
+    fs::write(folder.join("codes.yaml"), catalog::yaml()).unwrap();
+    let templates = match name {
+        "shape" => format!("--templates '{}'", benches.join(name).display()),
+        _ => String::new(),
+    };
+    let generate = format!(
+        "'{}' --lang {language} --spec codes.yaml --out . --quiet {templates}",
+        env!("CARGO_BIN_EXE_codegen")
+    );
+    Place { folder, tools: tools.to_owned(), generate }
+}
+
+/// The row of what is measured in both places.
+fn compare(
+    what: &str,
+    best: &str,
+    places: &[Place; 2],
+    measured: impl Fn(&Place, usize) -> (f64, String),
+) -> String {
+    let mut unit = String::new();
+    let mut found = [Vec::new(), Vec::new()];
+    for at in 0..RUNS {
+        // Neither is always the first.
+        for which in [at % 2, 1 - at % 2] {
+            let (number, its) = measured(&places[which], at);
+            found[which].push(number);
+            unit = its;
+        }
+    }
+    let ratios: Vec<f64> = found[0].iter().zip(&found[1]).map(|(ours, its)| ours / its).collect();
+    let ratio = match median(ratios) {
+        ratio if ratio.is_finite() => format!("{ratio:.2}"),
+        _ => "-".to_owned(),
+    };
+    let [ours, its] = found.map(|numbers| quantity(median(numbers), &unit));
+    format!("{what} | {ours} | {its} | {ratio} | {best}")
 }
 
 /// What is measured, the figure to beat, and the command, which may have `|` of its own.
@@ -95,25 +142,34 @@ fn figure(line: &str) -> (&str, &str, &str) {
     (next(), next(), next())
 }
 
-fn timed(command: &str, work: &Path, tools: &Path, at: usize) -> f64 {
+/// How long a command takes, in seconds.
+fn timed(command: &str, place: &Place, at: usize) -> (f64, String) {
     let start = Instant::now();
-    run(command, work, tools, at);
-    start.elapsed().as_secs_f64()
+    run(command, place, at);
+    (start.elapsed().as_secs_f64(), "s".to_owned())
+}
+
+/// The number that a command prints, and its unit.
+fn printed(command: &str, place: &Place, at: usize) -> (f64, String) {
+    let printed = run(command, place, at);
+    let (number, unit) = printed.split_once(' ').unwrap();
+    (number.parse().unwrap(), unit.to_owned())
 }
 
 /// Runs a command; gives what it printed.
-fn run(command: &str, work: &Path, tools: &Path, at: usize) -> String {
+fn run(command: &str, place: &Place, at: usize) -> String {
     let output = Command::new("sh")
         .args(["-eu", "-c", command])
-        .current_dir(work)
-        .env("TOOLS", tools)
+        .current_dir(&place.folder)
+        .env("TOOLS", &place.tools)
         .env("RUN", at.to_string())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
         .unwrap();
     let printed = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    assert!(output.status.success(), "{command}\nin {}\nfailed:\n{printed}", work.display());
+    let folder = place.folder.display();
+    assert!(output.status.success(), "{command}\nin {folder}\nfailed:\n{printed}");
     printed
 }
 
@@ -122,13 +178,10 @@ fn median(mut numbers: Vec<f64>) -> f64 {
     numbers[numbers.len() / 2]
 }
 
-fn duration(seconds: f64) -> String {
-    if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.2} s") }
-}
-
-/// The median of numbers that all have the unit of the first.
-fn quantity(printed: &[String]) -> String {
-    let number = |text: &String| text.split(' ').next().unwrap().parse().unwrap();
-    let unit = printed[0].split_once(' ').unwrap().1;
-    format!("{} {unit}", median(printed.iter().map(number).collect()))
+fn quantity(number: f64, unit: &str) -> String {
+    match unit {
+        "s" if number < 1.0 => format!("{:.0} ms", number * 1000.0),
+        "s" => format!("{number:.2} s"),
+        _ => format!("{number} {unit}"),
+    }
 }

@@ -346,7 +346,7 @@ class Code(IntEnum):
     def __repr__(self) -> str:
         """Return the name and the code, or the code alone where it is unknown."""
         name = f".{self.name}" if self.known else ""
-        return f"<Code{name}: {self.value!r}>"
+        return f"<Code{name}: {int.__repr__(self)}>"
 
     def __str__(self) -> str:
         """Return the code itself."""
@@ -358,7 +358,7 @@ class Code(IntEnum):
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[Code], tuple[int]]:
         """Pickle by value: an unknown code has no name."""
-        return type(self), (self._value_,)
+        return type(self), (int(self),)
 
     @classmethod
     def from_name(cls, name: str) -> Code | None:
