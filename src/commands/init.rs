@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
-use super::files::Files;
+use super::files::{self, Files};
 use super::import::{self, Import};
 use super::settings::{self, Overrides, Settings};
 use super::starter::{self, Ci};
@@ -88,7 +88,11 @@ fn settings(console: &mut Console, sources: &mut Sources) -> Result<Option<Setti
         return Ok(None);
     }
     let overrides = Overrides { config: Some(file.to_owned()), ..Overrides::default() };
-    settings::settle(&overrides, sources, console).map(Some)
+    let settings = settings::settle(&overrides, sources, console)?;
+    if settings.spec == Path::new(files::STDIN) {
+        return Err(Failure::Init(InitFault::NoFile));
+    }
+    Ok(Some(settings))
 }
 
 /// The text of the spec; nothing where rows of the table would be lost.

@@ -7,6 +7,8 @@ use std::fmt;
 pub enum InitFault {
     /// The name of the table, as it is shown, does not tell its format.
     UnknownTable(String),
+    /// The configuration says that the spec comes from standard input.
+    NoFile,
     /// A file counts at the root of the repository only, and that is elsewhere.
     NotTheRoot {
         /// The file.
@@ -23,6 +25,10 @@ impl fmt::Display for InitFault {
                 f,
                 "the name of `{path}` does not tell its format\n  \
                  help: expected one that ends in `.md`, `.csv`, `.tsv`, `.json`, or `.yaml`"
+            ),
+            Self::NoFile => f.write_str(
+                "`codegen.yaml` takes the spec from standard input, where nothing can be put\n  \
+                 help: name a file as its `spec`, such as `spec/codes.yaml`",
             ),
             Self::NotTheRoot { file, root } => write!(
                 f,
