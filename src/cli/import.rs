@@ -58,23 +58,27 @@ enum Shape {
     Yaml,
 }
 
-impl Shape {
-    /// The format that the name of a file tells.
-    fn of(file: &Path) -> Option<Self> {
-        Self::from_str(&file.extension()?.to_string_lossy(), true).ok()
+/// The format that the name of a file tells.
+pub(super) fn format_of(file: &Path) -> Option<TableFormat> {
+    Shape::from_str(&file.extension()?.to_string_lossy(), true).ok().map(Into::into)
+}
+
+impl From<Shape> for TableFormat {
+    fn from(shape: Shape) -> Self {
+        match shape {
+            Shape::Markdown => Self::Markdown,
+            Shape::Csv => Self::Csv,
+            Shape::Tsv => Self::Tsv,
+            Shape::Json => Self::Json,
+            Shape::Yaml => Self::Yaml,
+        }
     }
 }
 
 impl From<Arguments> for Import {
     fn from(arguments: Arguments) -> Self {
         let Arguments { file, from, into, column, lenient } = arguments;
-        let format = from.or_else(|| Shape::of(&file)).map(|shape| match shape {
-            Shape::Markdown => TableFormat::Markdown,
-            Shape::Csv => TableFormat::Csv,
-            Shape::Tsv => TableFormat::Tsv,
-            Shape::Json => TableFormat::Json,
-            Shape::Yaml => TableFormat::Yaml,
-        });
+        let format = from.map(Into::into).or_else(|| format_of(&file));
         Self { file, format, into, columns: column, lenient }
     }
 }

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod generate;
 mod import;
+mod init;
 mod inputs;
 mod lint;
 mod next;
@@ -43,6 +44,9 @@ enum Command {
     /// Write the files that the spec and the templates give (also without this word)
     #[command(after_help = generate::EXAMPLES)]
     Generate(Box<generate::Arguments>),
+    /// Begin a project: a spec to fill in, and what else it takes
+    #[command(after_help = init::EXAMPLES)]
+    Init(init::Arguments),
     /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
@@ -130,6 +134,7 @@ pub fn run() -> ExitCode {
         Command::Generate(generate) => {
             commands::generate(&(*generate).into(), &mut console, &mut sources)
         }
+        Command::Init(init) => commands::init(&init.into(), &mut console, &mut sources),
         Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
         Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
         Command::Breaking(breaking) => {
@@ -159,6 +164,7 @@ impl Command {
             | Self::Next(_)
             | Self::Export(_)
             | Self::Import(_)
+            | Self::Init(_)
             | Self::Rules(_)
             | Self::Targets(_) => String::new(),
         }

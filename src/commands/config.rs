@@ -78,7 +78,7 @@ pub(super) fn settle(
 }
 
 /// The file in a folder or the nearest one above it.
-fn find(from: &Path) -> Option<PathBuf> {
+pub(super) fn find(from: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(from).ok()?;
     let is_there = |dir: &Path| dir.join(FILE_NAME).symlink_metadata().is_ok();
     let depth = absolute.ancestors().position(is_there)?;

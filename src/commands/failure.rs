@@ -3,8 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
-use super::GitFault;
 use super::files::SHOWN;
+use super::{GitFault, InitFault};
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -63,6 +63,8 @@ pub enum Failure {
     Refused(Vec<Refusal>),
     /// Git could not give a baseline.
     Git(GitFault),
+    /// A project can't begin as it was asked for.
+    Init(InitFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
     /// Something else stands where a file belongs: how it is shown, and what it is.
@@ -177,6 +179,7 @@ impl fmt::Display for Failure {
             ),
             Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
+            Self::Init(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
                 f,

@@ -46,7 +46,8 @@ pub fn generate(
     finish(request, changes, console)
 }
 
-fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure> {
+/// What all targets give, each in a bundle.
+pub(super) fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure> {
     let context = Context::of(catalog);
     let header = header(&settings.header_path);
     let mut bundles = Vec::new();

@@ -45,25 +45,46 @@ pub fn import(
     console: &mut Console,
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
-    let choices = choices(&request.columns)?;
-    let shown = || Files::Disk.shown(&request.file);
-    let format = request.format.ok_or_else(|| Failure::UnknownFormat(shown()))?;
-    let source = load::text(Files::Disk, &request.file, sources)?;
     let mut findings = Vec::new();
-    let page = read(format, source, sources, &mut findings)?;
-    if let Some(at) = choices.iter().position(|choice| !choice.is_in(&page)) {
-        return Err(Failure::NoColumn(request.columns[at].clone()));
-    }
-    let table = Table { page, source, choices };
+    let table = table(request, &mut findings, sources)?;
     if let Some(into) = &request.into {
         return merge::merge(request, &table, into, findings, console, sources);
     }
-    let draft =
-        import::draft(&table.page, sources.start_of(source), &table.choices, None, &mut findings);
+    let draft = table.draft(None, sources, &mut findings);
     if !draft.entries.is_empty() {
         console.data(&spec::emit(&draft))?;
     }
     tell(&draft, request, findings, console, sources)
+}
+
+/// The spec that a table becomes, and in words how much is imported; nothing where rows are left
+/// out, which is told.
+pub(super) fn spec_of(
+    request: &Import,
+    console: &mut Console,
+    sources: &mut Sources,
+) -> Result<Option<(String, String)>, Failure> {
+    let mut findings = Vec::new();
+    let table = table(request, &mut findings, sources)?;
+    let draft = table.draft(None, sources, &mut findings);
+    let status = tell_findings(&draft, request, findings, console, sources)?;
+    Ok((status == Status::Clean).then(|| (spec::emit(&draft), imported(&draft))))
+}
+
+fn table(
+    request: &Import,
+    findings: &mut Vec<Diagnostic>,
+    sources: &mut Sources,
+) -> Result<Table, Failure> {
+    let choices = choices(&request.columns)?;
+    let shown = || Files::Disk.shown(&request.file);
+    let format = request.format.ok_or_else(|| Failure::UnknownFormat(shown()))?;
+    let source = load::text(Files::Disk, &request.file, sources)?;
+    let page = read(format, source, sources, findings)?;
+    if let Some(at) = choices.iter().position(|choice| !choice.is_in(&page)) {
+        return Err(Failure::NoColumn(request.columns[at].clone()));
+    }
+    Ok(Table { page, source, choices })
 }
 
 /// A table as it was read, with what the user says of it.
@@ -74,20 +95,44 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The draft that the table comes to within a spec.
+    /// The draft that the table comes to, within a spec where it goes into one.
     pub(super) fn draft(
         &self,
-        catalog: &crate::model::Catalog,
+        catalog: Option<&crate::model::Catalog>,
         sources: &Sources,
         findings: &mut Vec<Diagnostic>,
     ) -> Draft {
         let place = sources.start_of(self.source);
-        import::draft(&self.page, place, &self.choices, Some(catalog), findings)
+        import::draft(&self.page, place, &self.choices, catalog, findings)
     }
 }
 
 /// Says what is left out, and how much is imported.
 pub(super) fn tell(
+    draft: &Draft,
+    request: &Import,
+    findings: Vec<Diagnostic>,
+    console: &mut Console,
+    sources: &Sources,
+) -> Result<Status, Failure> {
+    let status = tell_findings(draft, request, findings, console, sources)?;
+    if request.into.is_none() && !draft.entries.is_empty() {
+        console.note(&imported(draft))?;
+    }
+    Ok(status)
+}
+
+/// How much is imported.
+fn imported(draft: &Draft) -> String {
+    let proposed = draft.entries.iter().filter(|entry| entry.name.mark().is_some()).count();
+    let names = match proposed {
+        0 => String::new(),
+        n => format!(", {} proposed", count(n, "name")),
+    };
+    format!("{} imported{names}", count(draft.entries.len(), "code"))
+}
+
+fn tell_findings(
     draft: &Draft,
     request: &Import,
     mut findings: Vec<Diagnostic>,
@@ -102,14 +147,6 @@ pub(super) fn tell(
         }
     }
     console.findings(&mut findings, sources)?;
-    if request.into.is_none() && !is_empty {
-        let proposed = draft.entries.iter().filter(|entry| entry.name.mark().is_some()).count();
-        let names = match proposed {
-            0 => String::new(),
-            n => format!(", {} proposed", count(n, "name")),
-        };
-        console.note(&format!("{} imported{names}", count(draft.entries.len(), "code")))?;
-    }
     let is_left_out = findings.iter().any(Diagnostic::is_error);
     Ok(if is_left_out { Status::Findings } else { Status::Clean })
 }

@@ -34,7 +34,7 @@ pub(super) fn merge(
         console.findings(&mut wrong, sources)?;
         return Ok(Status::Findings);
     };
-    let draft = table.draft(&catalog, sources, &mut findings);
+    let draft = table.draft(Some(&catalog), sources, &mut findings);
     let mut done = Done::default();
     let mut current = catalog;
     for _ in 0..ROUNDS {

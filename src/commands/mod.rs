@@ -1,5 +1,6 @@
 //! One file a command: a short story in calls to the layers below. Knows nothing of clap.
 
+mod attributes;
 mod baseline;
 mod breaking;
 mod config;
@@ -17,6 +18,7 @@ mod generate;
 mod git;
 mod import;
 mod include;
+mod init;
 mod inspect;
 mod lint;
 mod load;
@@ -28,6 +30,7 @@ mod paths;
 mod rules;
 mod save;
 mod settings;
+mod starter;
 mod targets;
 mod walk;
 
@@ -40,10 +43,12 @@ pub use fix::Fix;
 pub use generate::{Generate, Mode, generate};
 pub use git::GitFault;
 pub use import::{Import, TableFormat, import};
+pub use init::{Init, InitFault, init};
 pub use lint::{Lint, lint};
 pub use next::{Next, next};
 pub use rules::{Rules, rules};
 pub use settings::Overrides;
+pub use starter::Ci;
 pub use targets::{Targets, targets};
 
 pub use crate::output::Format;

@@ -11,8 +11,10 @@ use crate::model::words::{did_you_mean, one_of, quoted};
 use crate::model::{Diagnostic, Sources};
 use crate::render::{Options, Target};
 
-const SPEC: &str = "spec/codes.yaml";
-const OUT: &str = "out";
+/// The spec of a project that names none.
+pub(super) const SPEC: &str = "spec/codes.yaml";
+/// The folder for all targets of a project that names none.
+pub(super) const OUT: &str = "out";
 
 /// What the command line says, each over what the configuration says.
 #[derive(Clone, Debug, Default)]

@@ -7,10 +7,12 @@
 //! Windows), and a folder that has become empty. Not promised is to withstand a program that swaps
 //! folders for symbolic links in the very same instant; nothing in `std` could.
 //!
-//! [`replace()`] alone is for files that the user wrote, and is called when they ask for it.
+//! [`replace()`] and [`create()`] alone are for files that are the user's, and are called when they
+//! ask for it.
 
 mod collide;
 mod compare;
+mod create;
 mod diff;
 mod disk;
 mod foreign;
@@ -31,6 +33,7 @@ mod write_error;
 mod tests;
 
 pub use compare::compare;
+pub use create::create;
 pub use diff::{diff, short};
 pub use path::PathFault;
 pub use refusal::{Claim, Obstacle, Refusal};

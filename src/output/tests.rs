@@ -2,6 +2,7 @@
 
 mod acts;
 mod compare;
+mod create;
 #[cfg(unix)]
 mod death;
 #[cfg(unix)]
