@@ -9,6 +9,7 @@ mod inputs;
 mod lint;
 mod next;
 mod rules;
+mod schema;
 mod targets;
 
 use std::process::ExitCode;
@@ -70,6 +71,9 @@ enum Command {
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
+    /// Print a JSON schema, for editors and validators
+    #[command(after_help = schema::EXAMPLES)]
+    Schema(schema::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -143,6 +147,7 @@ pub fn run() -> ExitCode {
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
         Command::Export(export) => commands::export(&export.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
+        Command::Schema(schema) => commands::schema(schema.name.as_deref(), &mut console),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
 }
@@ -160,7 +165,8 @@ impl Command {
             | Self::Export(_)
             | Self::Import(_)
             | Self::Rules(_)
-            | Self::Targets(_) => String::new(),
+            | Self::Targets(_)
+            | Self::Schema(_) => String::new(),
         }
     }
 }

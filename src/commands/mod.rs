@@ -26,6 +26,7 @@ mod options;
 mod paths;
 mod rules;
 mod save;
+mod schema;
 mod settings;
 mod targets;
 mod walk;
@@ -42,6 +43,7 @@ pub use import::{Import, TableFormat, import};
 pub use lint::{Lint, lint};
 pub use next::{Next, next};
 pub use rules::{Rules, rules};
+pub use schema::schema;
 pub use settings::Overrides;
 pub use targets::{Targets, targets};
 
