@@ -40,7 +40,7 @@ pub(crate) fn files() -> Vec<(PathBuf, &'static str)> {
             let schema = match path.file_name()?.to_str()? {
                 "codegen.yaml" => "codegen",
                 "target.yaml" => "target",
-                name if name.ends_with(".yaml") => {
+                _ if path.extension().is_some_and(|e| e == "yaml") => {
                     let text = fs::read_to_string(&path).ok()?;
                     let has = |field: &str| text.lines().any(|line| line.starts_with(field));
                     let part = || (has("codes:") || has("groups:")).then_some("included");
@@ -105,7 +105,7 @@ fn of_spec(
     found.retain(|f| f.is_error() && (is_whole || f.rule != "no-codes"));
     if found.is_empty() {
         lint::lint(&catalog, &[], &mut found);
-        found.retain(|f| TOLD.contains(&&*f.rule));
+        found.retain(|f| TOLD.contains(&f.rule));
     }
     // The type of the codes stands in the file that includes a part.
     let is_unsure = |name: &String| part.is_some() && name == "wrong-type";

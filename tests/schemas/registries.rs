@@ -12,6 +12,7 @@ use codegen::render::{Accepts, Manifest, OptionSpec, OptionValue};
 use codegen::spec::yaml;
 use serde_json::{Value, json};
 
+use super::expectations::{self, is_overwriting};
 use super::{root, schema};
 
 /// Where a mapping with known fields, or a word out of several, stands: the schema, the place of
@@ -90,7 +91,7 @@ fn fields_and_words_are_those_of_the_readers() {
 fn every_closed_mapping_and_every_choice_is_compared() {
     for name in ["codes", "included", "codegen", "target"] {
         let mut found = BTreeSet::new();
-        closed(&schema(name), String::new(), &mut found);
+        closed(&schema(name), "", &mut found);
         let places = PLACES.iter().filter(|(of, ..)| of == &name);
         let compared: BTreeSet<String> = places.map(|(_, place, _)| (*place).to_owned()).collect();
         // Options have words of their own, and come from the manifests.
@@ -114,23 +115,24 @@ fn every_field_is_described() {
 #[test]
 fn registries_stand_in_the_schemas() {
     let optional = || RULES.iter().filter(|rule| rule.is_optional());
-    let codes = optional().map(|rule| format!("{:?}", rule.name)).collect();
-    settle("codes", &["    \"rule\": {", "      \"enum\": ["], codes);
+    let codes: Vec<_> = optional().map(|rule| format!("{:?}", rule.name)).collect();
+    settle("codes", &["    \"rule\": {", "      \"enum\": ["], &codes);
     let field = |name: &str, finds: &str, of: &str| {
         let what = json!(sentence(finds));
         format!(
             "\"{name}\": {{ \"description\": {what}, \"allOf\": [{{ \"$ref\": \"#/definitions/{of}\" }}] }}"
         )
     };
-    let levels = optional().map(|rule| field(rule.name, rule.finds, "level")).collect();
-    settle("codegen", &["    \"lint\": {", "      \"properties\": {"], levels);
-    let verdicts = CHANGES.iter().map(|rule| field(rule.name, rule.finds, "verdict")).collect();
-    settle("codegen", &["    \"breaking\": {", "      \"properties\": {"], verdicts);
-    settle("codegen", &["    \"targets\": {", "      \"properties\": {"], targets());
+    let levels: Vec<_> = optional().map(|rule| field(rule.name, rule.finds, "level")).collect();
+    settle("codegen", &["    \"lint\": {", "      \"properties\": {"], &levels);
+    let verdicts: Vec<_> =
+        CHANGES.iter().map(|rule| field(rule.name, rule.finds, "verdict")).collect();
+    settle("codegen", &["    \"breaking\": {", "      \"properties\": {"], &verdicts);
+    settle("codegen", &["    \"targets\": {", "      \"properties\": {"], &targets());
 }
 
 /// Holds the lines of a block, found by the lines that lead to it, against what must stand there.
-fn settle(name: &str, lead: &[&str], items: Vec<String>) {
+fn settle(name: &str, lead: &[&str], items: &[String]) {
     let path = root().join(format!("schemas/{name}.schema.json"));
     let text = fs::read_to_string(&path).unwrap();
     let mut start = 0;
@@ -142,12 +144,9 @@ fn settle(name: &str, lead: &[&str], items: Vec<String>) {
     let end = start + text[start..].find(&format!("\n{:indent$}{closing}", "")).unwrap();
     let lines = items.join(",\n").replace('\n', &format!("\n{:indent$}  ", ""));
     let expected = format!("{}\n{:indent$}  {lines}{}", &text[..start], "", &text[end..]);
-    if std::env::var_os("CASES").is_some_and(|v| v == "overwrite") {
-        fs::write(&path, &expected).unwrap();
-    } else {
-        let mends = "mend it with `CASES=overwrite cargo test --test schemas`";
-        assert!(text == expected, "`{}` of {name}.schema.json is stale: {mends}", lead[0].trim());
-    }
+    let stands = expectations::expected(&path, expected.as_bytes(), is_overwriting());
+    let difference = expectations::difference(name, &stands, expected.as_bytes());
+    assert!(difference.is_none(), "{}", difference.unwrap_or_default());
 }
 
 /// The built-in targets with their options.
@@ -165,13 +164,13 @@ fn targets() -> Vec<String> {
         let what = json!(sentence(&manifest.description));
         writeln!(block, "  \"description\": {what},").unwrap();
         block += "  \"allOf\": [{ \"$ref\": \"#/definitions/target\" }]";
-        if !manifest.options.is_empty() {
+        if manifest.options.is_empty() {
+            block.push('\n');
+        } else {
             let options: Vec<String> = manifest.options.iter().map(option).collect();
             let options = options.join(",\n        ");
             block += ",\n  \"properties\": {\n    \"options\": {\n      \"properties\": {\n";
             writeln!(block, "        {options}\n      }}\n    }}\n  }}").unwrap();
-        } else {
-            block.push('\n');
         }
         blocks.insert(name, block + "}");
     }
@@ -242,11 +241,11 @@ fn said(schema: &str, text: &str) -> Vec<Value> {
 /// What is listed in the words of a finding, after some that lead to it.
 fn listed(said: &[Value], rule: &str, lead: &str) -> BTreeSet<String> {
     let of_rule = said.iter().filter(|finding| finding["rule"] == rule);
-    let words = of_rule.flat_map(|finding| {
+    let mut words = of_rule.flat_map(|finding| {
         let help = finding["help"].as_array().unwrap().iter();
         help.chain([&finding["text"]]).map(|text| text.as_str().unwrap())
     });
-    let list = words.filter_map(|text| text.strip_prefix(lead)).next();
+    let list = words.find_map(|text| text.strip_prefix(lead));
     let list = list.unwrap_or_else(|| panic!("{rule}: no {lead:?} in {said:#?}"));
     list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
@@ -269,15 +268,15 @@ fn texts(list: &Value) -> BTreeSet<String> {
 }
 
 /// The places of mappings that take no other fields, and of choices.
-fn closed(value: &Value, place: String, found: &mut BTreeSet<String>) {
+fn closed(value: &Value, place: &str, found: &mut BTreeSet<String>) {
     let Value::Object(fields) = value else { return };
     if fields.get("additionalProperties") == Some(&Value::Bool(false))
         || fields.get("enum").is_some_and(Value::is_array)
     {
-        found.insert(place.clone());
+        found.insert(place.to_owned());
     }
     for (name, part) in fields.iter().filter(|(name, _)| *name != "examples") {
-        closed(part, format!("{place}/{name}"), found);
+        closed(part, &format!("{place}/{name}"), found);
     }
 }
 
