@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
 mod breaking;
+mod completions;
 mod explain;
 mod export;
 mod generate;
@@ -8,8 +9,10 @@ mod import;
 mod init;
 mod inputs;
 mod lint;
+mod man;
 mod next;
 mod rules;
+mod schema;
 mod targets;
 
 use std::process::ExitCode;
@@ -74,6 +77,15 @@ enum Command {
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
+    /// Print a JSON schema, for editors and validators
+    #[command(after_help = schema::EXAMPLES)]
+    Schema(schema::Arguments),
+    /// Print what a shell needs to complete command lines
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(completions::Arguments),
+    /// Print the manual as roff, for `man`
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -148,6 +160,9 @@ pub fn run() -> ExitCode {
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
         Command::Export(export) => commands::export(&export.into(), &mut console, &mut sources),
         Command::Targets(targets) => commands::targets(&targets.into(), &mut console, &mut sources),
+        Command::Schema(schema) => commands::schema(schema.name.as_deref(), &mut console),
+        Command::Completions(request) => completions::completions(&request, &mut console),
+        Command::Man(request) => man::man(&request, &mut console),
     };
     ExitCode::from(console.finish(result, &sources) as u8)
 }
@@ -166,7 +181,10 @@ impl Command {
             | Self::Import(_)
             | Self::Init(_)
             | Self::Rules(_)
-            | Self::Targets(_) => String::new(),
+            | Self::Targets(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_) => String::new(),
         }
     }
 }
