@@ -47,6 +47,7 @@ pub use import::{Import, TableFormat, import};
 pub use init::{Init, InitFault, init};
 pub use lint::{Lint, lint};
 pub use next::{Next, next};
+pub use paths::shell_word;
 pub use rules::{Rules, rules};
 pub use schema::schema;
 pub use settings::Overrides;
