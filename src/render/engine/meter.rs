@@ -137,10 +137,9 @@ impl Meter {
     }
 
     /// Counts rounds of a loop, each with so many bytes of text in it.
-    pub(super) fn rounds(&self, count: usize, text: u64) -> Result<(), Fault> {
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        take(&self.rounds, count, Limit::Rounds)?;
-        take(&self.text, count.saturating_mul(text), Limit::Text)
+    pub(super) fn rounds(&self, count: usize, text: usize) -> Result<(), Fault> {
+        take(&self.rounds, u64::try_from(count).unwrap_or(u64::MAX), Limit::Rounds)?;
+        self.text(count.saturating_mul(text))
     }
 
     /// Counts text that is about to be made.
@@ -176,9 +175,9 @@ impl Meter {
     }
 
     /// A component, an included template or a block begins, with so many bytes of text in it.
-    pub(super) fn enter(&self, text: u64) -> Result<(), Fault> {
+    pub(super) fn enter(&self, text: usize) -> Result<(), Fault> {
         take(&self.rounds, ROUNDS_PER_USE, Limit::Rounds)?;
-        take(&self.text, text, Limit::Text)?;
+        self.text(text)?;
         take(&self.depth, 1, Limit::Uses)
     }
 

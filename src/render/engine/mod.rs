@@ -13,6 +13,7 @@ mod scan;
 mod shape;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -113,6 +114,20 @@ impl Engine {
     fn template(&mut self, name: String, text: &str, origin: Origin) {
         self.names.push(name.clone());
         let prepared = prepare::prepare(text);
+        for text in prepared.texts() {
+            let rounds = move |meter: &Meter, value: &Value| {
+                meter.rounds(value.len().unwrap_or_default(), text)
+            };
+            self.count(format!("{ROUNDS}{text}"), rounds);
+            let meter = Arc::clone(&self.meter);
+            self.tera.register_function(
+                format!("{ENTER}{text}"),
+                move |_: Kwargs, _: &State<'_>| {
+                    meter.enter(text)?;
+                    TeraResult::Ok(true)
+                },
+            );
+        }
         self.templates.insert(name, Template { original: text.to_owned(), prepared, origin });
     }
 
@@ -122,16 +137,6 @@ impl Engine {
         self.count(TAKEN, |meter, value| defined(value).and_then(|()| meter.whole(value)));
         self.count(MAYBE, Meter::whole);
         self.count(MADE, Meter::made);
-        let meter = Arc::clone(&self.meter);
-        self.tera.register_filter(ROUNDS, move |value: Value, args: Kwargs, _: &State<'_>| {
-            meter.rounds(value.len().unwrap_or_default(), args.must_get("text")?)?;
-            TeraResult::Ok(value)
-        });
-        let meter = Arc::clone(&self.meter);
-        self.tera.register_function(ENTER, move |args: Kwargs, _: &State<'_>| {
-            meter.enter(args.must_get("text")?)?;
-            TeraResult::Ok(true)
-        });
         let meter = Arc::clone(&self.meter);
         self.tera.register_function(LEAVE, move |_: Kwargs, _: &State<'_>| {
             meter.leave();
@@ -156,7 +161,7 @@ impl Engine {
     /// Registers a filter that gives back what it is given, and counts it.
     fn count(
         &mut self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         count: impl Fn(&Meter, &Value) -> Result<(), Fault> + Send + Sync + 'static,
     ) {
         let meter = Arc::clone(&self.meter);

@@ -21,7 +21,8 @@ pub(super) fn prepare(original: &str) -> Prepared {
     let is_heir = tags.first().is_some_and(|tag| tag.word(original).0 == "extends");
     if !is_heir {
         let text = texts.get(&original.len()).copied().unwrap_or_default();
-        out.insert(&format!("{{% if {ENTER}(text={text}) %}}{{% endif %}}"), 0..0);
+        let enter = out.counting(ENTER, text);
+        out.insert(&format!("{{% if {enter}() %}}{{% endif %}}"), 0..0);
     }
     let mut at = 0;
     for tag in &tags {
@@ -46,7 +47,8 @@ pub(super) fn prepare(original: &str) -> Prepared {
         }
         if matches!(word, "component" | "block") {
             let right = trim(original[..tag.end - 2].ends_with('-'));
-            let enter = format!("{{% if {ENTER}(text={}) %}}{{% endif {right}%}}", text_of(tag));
+            let enter = out.counting(ENTER, text_of(tag));
+            let enter = format!("{{% if {enter}() %}}{{% endif {right}%}}");
             out.insert(&enter, from..tag.inner(original).1);
         }
         at = after;
@@ -190,11 +192,8 @@ mod tests {
                 "{% set x = [a, b[1:], 'c' if d else e] %}",
                 "{% set x = [(a|t), (b[1:]|t), 'c' if (d|d) else (e|t)] %}",
             ),
-            ("{% set x = [y for y in z] %}", "{% set x = [(y|d) for y in ( (z|d))|r(text=35)] %}"),
-            (
-                "{% set x = [[y for y in z]] %}",
-                "{% set x = [[(y|t) for y in ( (z|d))|r(text=35)]] %}",
-            ),
+            ("{% set x = [y for y in z] %}", "{% set x = [(y|d) for y in ( (z|d))|r35] %}"),
+            ("{% set x = [[y for y in z]] %}", "{% set x = [[(y|t) for y in ( (z|d))|r35]] %}"),
             ("{% set x = {a: b, ...c} %}", "{% set x = {a: (b|t), ...(c|t)} %}"),
             (
                 "{% if a == b and c or d in e %}",
@@ -215,14 +214,14 @@ mod tests {
         for (text, expected) in [
             (
                 "{% for k, v in a.b -%}\nab{{ v }}{% for c in d if e %}x{% endfor %}{% endfor %}",
-                "{% for k, v in ( (a.b|d))|r(text=10) -%}\nab{{ (v|t) }}\
-                 {% for c in ( (d|d) if (e|d))|r(text=1) %}x{% endfor %}{% endfor %}",
+                "{% for k, v in ( (a.b|d))|r10 -%}\nab{{ (v|t) }}\
+                 {% for c in ( (d|d) if (e|d))|r1 %}x{% endfor %}{% endfor %}",
             ),
             (
                 "{{ [x.y for x in f(end=l) if x.z] }}",
-                "{{ [(x.y|t) for x in ( f(end=(l|d))|made)|r(text=37) if (x.z|d)] }}",
+                "{{ [(x.y|t) for x in ( f(end=(l|d))|made)|r37 if (x.z|d)] }}",
             ),
-            ("{{ [x for x in l] | join }}", "{{ [(x|t) for x in ( (l|d))|r(text=35)] | join }}"),
+            ("{{ [x for x in l] | join }}", "{{ [(x|t) for x in ( (l|d))|r35] | join }}"),
         ] {
             assert_eq!(prepared(text), expected);
         }
@@ -232,16 +231,16 @@ mod tests {
     fn components_and_blocks_are_counted() {
         assert_eq!(
             prepared("{% component c(a) -%}ab{{ a }}{%- endcomponent c %}"),
-            "{% component c(a) -%}{% if __enter(text=9) %}{% endif -%}ab{{ (a|t) }}\
+            "{% component c(a) -%}{% if __enter9() %}{% endif -%}ab{{ (a|t) }}\
              {%- if __leave() %}{% endif %}{%- endcomponent c %}"
         );
         let heir = prepare("{% extends \"a\" %}{% block b %}x{% endblock %}");
         assert_eq!(
             heir.text,
-            "{% extends \"a\" %}{% block b %}{% if __enter(text=1) %}{% endif %}x\
+            "{% extends \"a\" %}{% block b %}{% if __enter1() %}{% endif %}x\
              {% if __leave() %}{% endif %}{% endblock %}"
         );
-        assert!(prepare("ab{% if c %}d").text.starts_with("{% if __enter(text=3) %}{% endif %}ab"));
+        assert!(prepare("ab{% if c %}d").text.starts_with("{% if __enter3() %}{% endif %}ab"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A template while it is rewritten: its tags, the new text, and the way back to the old one.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The filter that lets only defined values pass.
@@ -8,11 +9,12 @@ pub(super) const DEFINED: &str = "__defined";
 pub(super) const TAKEN: &str = "__taken";
 /// The filter for what is taken over and may be undefined.
 pub(super) const MAYBE: &str = "__maybe";
-/// The filter for what is looped over.
+/// The filter for what is looped over; its name goes on with the bytes of text of each round. As
+/// an argument they would take a map in each use.
 pub(super) const ROUNDS: &str = "__rounds";
 /// The filter for what another one has made.
 pub(super) const MADE: &str = "__made";
-/// The function at the beginning of a template, a component or a block.
+/// The function at the beginning of a template, a component or a block; its name goes on likewise.
 pub(super) const ENTER: &str = "__enter";
 /// The function at its end.
 pub(super) const LEAVE: &str = "__leave";
@@ -26,6 +28,8 @@ pub(super) struct Prepared {
     origins: Vec<(usize, usize)>,
     /// What was inserted into the rewritten text, and what of the original it concerns.
     insertions: Vec<(Range<usize>, Range<usize>)>,
+    /// The bytes of text that names of [`ROUNDS`] and [`ENTER`] go on with.
+    texts: BTreeSet<usize>,
 }
 
 impl Prepared {
@@ -49,6 +53,17 @@ impl Prepared {
         let start = self.text.len();
         self.text.push_str(text);
         self.insertions.push((start..self.text.len(), of));
+    }
+
+    /// The name of [`ROUNDS`] or [`ENTER`] for so many bytes of text.
+    pub(super) fn counting(&mut self, name: &str, text: usize) -> String {
+        self.texts.insert(text);
+        format!("{name}{text}")
+    }
+
+    /// The bytes of text that such names were made for.
+    pub(super) fn texts(&self) -> impl Iterator<Item = usize> {
+        self.texts.iter().copied()
     }
 
     /// The part of the original text for whose sake that was inserted which stands at a place in

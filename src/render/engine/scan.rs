@@ -224,7 +224,8 @@ impl<'a> Scan<'a> {
         let of = end - self.text[start..end].trim_start().len();
         let of = of..of + items.len();
         self.copy_to(of.end);
-        self.out.insert(&format!(")|{ROUNDS}(text={text})"), of);
+        let rounds = self.out.counting(ROUNDS, text);
+        self.out.insert(&format!(")|{rounds}"), of);
     }
 
     fn copy_to(&mut self, end: usize) {
