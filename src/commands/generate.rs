@@ -38,7 +38,7 @@ pub fn generate(
         return Ok(Status::Findings);
     };
     let bundles = render(&settings, &catalog)?;
-    let changes = output::compare(&bundles).map_err(Failure::Refused)?;
+    let changes = output::compare(bundles).map_err(Failure::Refused)?;
     console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
     if request.mode == Mode::Write {
         output::write(&changes)?;

@@ -70,9 +70,9 @@ pub struct FileChange {
     pub shown: String,
     /// How it relates to what would be generated.
     pub state: FileState,
-    /// The text on disk; empty where the file is missing.
+    /// The text on disk; empty where the file is missing or fresh.
     pub old: Vec<u8>,
-    /// The text to be written; empty where the file is orphaned.
+    /// The text to be written; empty where the file is orphaned or fresh.
     pub new: String,
 }
 

@@ -2,6 +2,7 @@
 //! It never writes, so that looking and doing are two steps that use the same result.
 
 use std::collections::HashSet;
+use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use super::collide::collisions;
@@ -13,15 +14,15 @@ use crate::model::{Artifact, Bundle, FileChange, FileState, is_ours};
 
 /// One change for each artifact, in the order given, after those of a bundle its orphaned files;
 /// or every reason why nothing may be written.
-pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
+pub fn compare(bundles: Vec<Bundle>) -> Result<Vec<FileChange>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut targets = Vec::new();
     for bundle in bundles {
-        match open(bundle) {
+        match open(&bundle) {
             Ok(root) => targets.push(Target::new(bundle, root, &mut refusals)),
             // Where a target that is left out of the run would write is not its concern.
-            Err(_) if is_left_out(bundle) => {}
-            Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
+            Err(_) if is_left_out(&bundle) => {}
+            Err(obstacle) => refusals.push(blocked(&bundle, obstacle)),
         }
     }
     let places: Vec<_> = targets.iter().flat_map(Target::places).collect();
@@ -33,7 +34,7 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
         kept.places.extend(target.files.iter().map(|file| file.place.clone()));
     }
     let mut changes: Vec<Vec<FileChange>> = Vec::new();
-    for target in &targets {
+    for target in &mut targets {
         changes.push(target.compare(&mut kept, &mut refusals));
     }
     for (index, target) in targets.iter().enumerate() {
@@ -44,7 +45,7 @@ pub fn compare(bundles: &[Bundle]) -> Result<Vec<FileChange>, Vec<Refusal>> {
     // What blocks the folder of all targets is told once.
     let mut told = HashSet::new();
     refusals.retain(|refusal| told.insert(refusal.to_string()));
-    if refusals.is_empty() { Ok(changes.concat()) } else { Err(refusals) }
+    if refusals.is_empty() { Ok(changes.into_iter().flatten().collect()) } else { Err(refusals) }
 }
 
 /// Whether a bundle only tells whose a folder is.
@@ -73,64 +74,68 @@ fn is_fresh(old: &[u8], new: &str) -> bool {
     new.bytes().all(|b| rest.next().is_some_and(|(_, old)| *old == b)) && rest.next().is_none()
 }
 
-struct Target<'a> {
-    bundle: &'a Bundle,
+struct Target {
+    /// Without its artifacts, which are the files.
+    bundle: Bundle,
     root: Root,
-    files: Vec<File<'a>>,
+    files: Vec<File>,
 }
 
-struct File<'a> {
-    artifact: &'a Artifact,
+struct File {
+    artifact: Artifact,
     place: PathBuf,
 }
 
-impl<'a> Target<'a> {
-    fn new(bundle: &'a Bundle, root: Root, refusals: &mut Vec<Refusal>) -> Self {
+impl Target {
+    fn new(mut bundle: Bundle, root: Root, refusals: &mut Vec<Refusal>) -> Self {
         let mut files = Vec::new();
-        for artifact in &bundle.artifacts {
+        for artifact in take(&mut bundle.artifacts) {
             if let Err(fault) = check(&artifact.path) {
                 let (target, path) = (bundle.target.clone(), artifact.path.clone());
                 refusals.push(Refusal::BadPath { target, path, fault });
                 continue;
             }
             if !is_ours(artifact.text.as_bytes()) {
-                refusals.push(Refusal::Unmarked(claim(bundle, artifact)));
+                refusals.push(Refusal::Unmarked(claim(&bundle, &artifact)));
             }
             match root.place(Path::new(&artifact.path)) {
                 Ok(place) => files.push(File { artifact, place }),
-                Err(obstacle) => refusals.push(blocked(bundle, obstacle)),
+                Err(obstacle) => refusals.push(blocked(&bundle, obstacle)),
             }
         }
         Self { bundle, root, files }
     }
 
     fn places(&self) -> impl Iterator<Item = (Claim, PathBuf)> {
-        self.files.iter().map(|file| (claim(self.bundle, file.artifact), file.place.clone()))
+        self.files.iter().map(|file| (claim(&self.bundle, &file.artifact), file.place.clone()))
     }
 
-    fn compare(&self, kept: &mut Kept, refusals: &mut Vec<Refusal>) -> Vec<FileChange> {
+    fn compare(&mut self, kept: &mut Kept, refusals: &mut Vec<Refusal>) -> Vec<FileChange> {
         let mut changes = Vec::new();
-        for File { artifact, place } in &self.files {
-            let path = Path::new(&artifact.path);
-            let (state, old) = match self.root.read(place, path) {
-                Ok(None) => (FileState::Missing, Vec::new()),
+        for File { artifact: Artifact { path, text }, place } in take(&mut self.files) {
+            let path = Path::new(&path);
+            let (state, old, new) = match self.root.read(&place, path) {
+                Ok(None) => (FileState::Missing, Vec::new(), text),
                 Ok(Some(Found { bytes, id })) => {
                     kept.ids.insert(id);
-                    let is_fresh = is_fresh(&bytes, &artifact.text);
-                    (if is_fresh { FileState::Fresh } else { FileState::Stale }, bytes)
+                    if is_fresh(&bytes, &text) {
+                        (FileState::Fresh, Vec::new(), String::new())
+                    } else {
+                        (FileState::Stale, bytes, text)
+                    }
                 }
                 Err(obstacle) => {
-                    refusals.push(blocked(self.bundle, obstacle));
+                    refusals.push(blocked(&self.bundle, obstacle));
                     continue;
                 }
             };
-            changes.push(self.change(path, state, old, artifact.text.clone()));
+            changes.push(self.change(path, state, old, new));
         }
         changes
     }
 
     /// Bundles that share a folder search it once, and only if it belongs to all of them.
-    fn searches_folder(&self, index: usize, targets: &[Target<'_>]) -> bool {
+    fn searches_folder(&self, index: usize, targets: &[Target]) -> bool {
         let mut sharing = targets.iter().enumerate().filter(|(_, t)| t.root.real == self.root.real);
         sharing.clone().all(|(_, target)| target.bundle.owns_folder)
             && sharing.next().is_some_and(|(first, _)| first == index)
@@ -138,7 +143,7 @@ impl<'a> Target<'a> {
 
     fn orphans(&self, kept: &Kept, refusals: &mut Vec<Refusal>) -> Vec<FileChange> {
         let (found, obstacles) = orphans(&self.root, kept);
-        refusals.extend(obstacles.into_iter().map(|obstacle| blocked(self.bundle, obstacle)));
+        refusals.extend(obstacles.into_iter().map(|obstacle| blocked(&self.bundle, obstacle)));
         found
             .into_iter()
             .map(|(path, old)| self.change(&path, FileState::Orphaned, old, String::new()))

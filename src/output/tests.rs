@@ -61,7 +61,7 @@ fn put(path: impl AsRef<Path>, text: &str) {
 }
 
 fn changes(bundles: &[Bundle]) -> Vec<FileChange> {
-    compare(bundles).unwrap()
+    compare(bundles.to_vec()).unwrap()
 }
 
 /// State and path of each change.
@@ -71,7 +71,7 @@ fn states(bundles: &[Bundle]) -> Vec<(FileState, String)> {
 
 /// What was refused, in words.
 fn refused(bundles: &[Bundle]) -> Vec<String> {
-    let refusals = compare(bundles).unwrap_err();
+    let refusals = compare(bundles.to_vec()).unwrap_err();
     assert!(refusals.iter().all(|refusal| !refusal.help().is_empty()));
     refusals.iter().map(ToString::to_string).collect()
 }

@@ -253,7 +253,7 @@ fn the_folder_of_a_target_is_no_way_out_of_the_one_for_all() {
     let go = Bundle { within: within.clone(), ..bundle(dir.path(), "out/go", &[("a.go", "a")]) };
     let ts = Bundle { within, ..bundle(dir.path(), "out/ts", &[("a.ts", "a")]) };
     assert_eq!(states(std::slice::from_ref(&ts)), [owned(Missing, "out/ts/a.ts")]);
-    let refusals = super::compare(&[go.clone(), ts.clone(), go.clone()]).unwrap_err();
+    let refusals = super::compare(vec![go.clone(), ts.clone(), go.clone()]).unwrap_err();
     assert_eq!(refusals.len(), 1, "told once: {refusals:?}");
     assert!(refusals[0].to_string().contains("`out/go` is a symbolic link that leads out"));
     // Left out of the run, the same folder blocks nothing, and what it leads to is still its own.
