@@ -33,12 +33,29 @@ pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Reads a target: its built-in files, each replaced by that of the same name in `folder`.
-pub(super) fn read(
+/// The files of a target.
+#[derive(Debug)]
+pub(super) struct Found {
+    name: String,
+    manifest: SourceId,
+    templates: Vec<(String, SourceId)>,
+}
+
+impl Found {
+    /// Makes a target of them.
+    pub(super) fn read(&self, sources: &Sources) -> Result<Target, Failure> {
+        let root = yaml::parse(self.manifest, sources).map_err(Failure::Invalid)?;
+        let manifest = (&root, self.manifest);
+        Target::read(&self.name, manifest, &self.templates, sources).map_err(Failure::Invalid)
+    }
+}
+
+/// Finds a target: its built-in files, each replaced by that of the same name in `folder`.
+pub(super) fn find(
     name: &str,
     folder: Option<&Path>,
     sources: &mut Sources,
-) -> Result<Target, Failure> {
+) -> Result<Found, Failure> {
     let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
     if let Some(dir) = BUILT_IN.get_dir(name) {
         for file in dir.files() {
@@ -75,9 +92,7 @@ pub(super) fn read(
         let missing = std::io::Error::new(std::io::ErrorKind::NotFound, "a target needs one");
         return Err(Failure::read(&path, missing));
     };
-    let root = yaml::parse(manifest, sources).map_err(Failure::Invalid)?;
-    let templates: Vec<(String, SourceId)> = files.into_iter().collect();
-    Target::read(name, (&root, manifest), &templates, sources).map_err(Failure::Invalid)
+    Ok(Found { name: name.to_owned(), manifest, templates: files.into_iter().collect() })
 }
 
 fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::options::{self, Set};
-use super::{Console, Failure, files, folders, paths};
+use super::{Console, Failure, files, folders, parallel, paths};
 use crate::compat::Verdict;
 use crate::lint::Level;
 use crate::model::words::{did_you_mean, one_of, quoted};
@@ -92,16 +92,17 @@ pub(super) fn settle(
         }
         _ => Folder { path: out.join(name), within: out.clone() },
     };
-    let mut chosen = Vec::new();
+    let mut found = Vec::new();
     for name in &names {
-        let target = match folders::read(name, templates.as_deref(), sources) {
-            Ok(target) => target,
-            Err(Failure::Invalid(found)) => {
-                findings.extend(found);
-                continue;
-            }
-            Err(other) => return Err(other),
-        };
+        found.extend(unless_invalid(
+            folders::find(name, templates.as_deref(), sources),
+            &mut findings,
+        )?);
+    }
+    let mut chosen = Vec::new();
+    for target in parallel::each(&found, |found| found.read(sources)) {
+        let Some(target) = unless_invalid(target, &mut findings)? else { continue };
+        let name = target.name.as_str();
         // Without a choice by the user, a target itself says whether it is generated.
         if overrides.lang.is_empty() && config.targets.is_none() && !target.manifest.default {
             continue;
@@ -139,6 +140,20 @@ pub(super) fn settle(
             .collect(),
         targets: chosen,
     })
+}
+
+/// What was read; where there are findings instead, they join those of the other targets.
+fn unless_invalid<T>(
+    read: Result<T, Failure>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Option<T>, Failure> {
+    match read {
+        Err(Failure::Invalid(found)) => {
+            findings.extend(found);
+            Ok(None)
+        }
+        read => read.map(Some),
+    }
 }
 
 fn check_names(config: &Config, known: &[String], findings: &mut Vec<Diagnostic>) {

@@ -42,7 +42,8 @@ pub fn targets(
     }
     let mut blocks = Vec::new();
     for name in names {
-        blocks.push(described(&folders::read(name, folder.as_deref(), sources)?));
+        let found = folders::find(name, folder.as_deref(), sources)?;
+        blocks.push(described(&found.read(sources)?));
     }
     console.data(&blocks.join("\n"))?;
     Ok(Status::Clean)
