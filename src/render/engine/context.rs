@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Map, Value};
 
+use super::shared::Shared;
 use crate::model::Catalog;
 use crate::render::option::OptionValue;
 use crate::render::views::Views;
@@ -31,9 +32,10 @@ impl Context {
     #[must_use]
     pub fn of(catalog: &Catalog) -> Self {
         let views = Views::new(catalog);
+        let shared = Shared::of(catalog);
+        let entry = |e| shared.in_place(Value::from_serializable(&views.entry(e)));
         // Every list of entries shares these values.
-        let entries: Vec<Value> =
-            catalog.entries.iter().map(|e| Value::from_serializable(&views.entry(e))).collect();
+        let entries: Vec<Value> = catalog.entries.iter().map(entry).collect();
         let mut order: Vec<usize> = (0..entries.len()).collect();
         order.sort_by(|a, b| catalog.entries[*a].code.value.cmp(&catalog.entries[*b].code.value));
         let mut members = vec![Vec::new(); catalog.groups.len()];
@@ -116,7 +118,7 @@ impl Context {
     }
 }
 
-fn map_of(value: Value) -> Map {
+pub(super) fn map_of(value: Value) -> Map {
     value.into_map().unwrap_or_default()
 }
 

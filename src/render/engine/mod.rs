@@ -11,6 +11,7 @@ mod prepare;
 mod rewrite;
 mod scan;
 mod shape;
+mod shared;
 mod words;
 
 use std::borrow::Cow;
