@@ -7,6 +7,7 @@ mod floor;
 mod process;
 mod report;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
@@ -46,7 +47,9 @@ fn bench(args: &[OsString]) -> Result<(), Box<dyn Error>> {
     }
     show(&report::table(&measured));
     show(&report::ratios(&measured));
-    show(&format!("The binary has {} KiB.", fs::metadata(&codegen)?.len() / 1024));
+    show(&report::million(&measured));
+    let (binary, crates) = (fs::metadata(&codegen)?.len() / 1024, crates()?);
+    show(&format!("The binary has {binary} KiB and is made of {crates} crates."));
     Ok(())
 }
 
@@ -63,6 +66,18 @@ fn build() -> Result<PathBuf, Box<dyn Error>> {
     let folder = own.parent().and_then(Path::parent).ok_or("this program is in no folder")?;
     let codegen = folder.join("codegen");
     if status.success() && codegen.exists() { Ok(codegen) } else { Err("nothing to run".into()) }
+}
+
+/// How many crates the binary is made of, our own among them.
+fn crates() -> Result<usize, Box<dyn Error>> {
+    let args = ["tree", "--edges=normal", "--prefix=none", "--format={p}"];
+    let output = Command::new(env!("CARGO")).args(args).output()?;
+    let crates: BTreeSet<String> = String::from_utf8(output.stdout)?
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)").to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    if crates.is_empty() { Err("`cargo tree` names no crates".into()) } else { Ok(crates.len()) }
 }
 
 /// Measures a catalog of one size. All jobs take turns, so that what else the machine does falls

@@ -82,6 +82,23 @@ pub(crate) fn ratios(sizes: &[Size]) -> String {
     out
 }
 
+/// What a million codes would take, should the growth from the last size but one to the last go on.
+pub(crate) fn million(sizes: &[Size]) -> String {
+    let [.., before, last] = sizes else { return String::new() };
+    let decades = |more: f64, fewer: f64| (more / fewer).log10();
+    let steps = decades(1e6, ratio(last.codes as u64, 1))
+        / decades(ratio(last.codes as u64, 1), ratio(before.codes as u64, 1));
+    let at_end = |of: fn(&Cost) -> u64| {
+        let (last, before) = (of(&last.costs[FRESH]), of(&before.costs[FRESH]));
+        ratio(last, 1) * ratio(last, before).powf(steps)
+    };
+    format!(
+        "A million codes would take {:.0} s of user CPU and {:.1} GiB.\n",
+        at_end(|cost| cost.user) / 1e6,
+        at_end(|cost| cost.peak) / f64::from(1 << 20),
+    )
+}
+
 fn line(out: &mut String, cells: &[String]) {
     // Writing to a string never fails.
     let _ = writeln!(out, "| {} |", cells.join(" | "));
