@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit status out. The only layer that knows clap.
 
 mod breaking;
+mod eject;
 mod explain;
 mod export;
 mod generate;
@@ -70,6 +71,9 @@ enum Command {
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
+    /// Copy the templates of built-in targets, to change them
+    #[command(after_help = eject::EXAMPLES)]
+    Eject(eject::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -138,6 +142,7 @@ pub fn run() -> ExitCode {
         Command::Changelog(breaking) => {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
+        Command::Eject(eject) => commands::eject(&eject.into(), &mut console, &mut sources),
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
@@ -155,6 +160,7 @@ impl Command {
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
+            | Self::Eject(_)
             | Self::Explain(_)
             | Self::Next(_)
             | Self::Export(_)

@@ -7,7 +7,7 @@ use super::GitFault;
 use super::files::SHOWN;
 use crate::lint;
 use crate::model::Diagnostic;
-use crate::model::words::{count, did_you_mean, one_of, quoted};
+use crate::model::words::{and, count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
 
 /// More refusals fill a screen, and are hardly read.
@@ -69,6 +69,10 @@ pub enum Failure {
     Misplaced(String, &'static str),
     /// The name of a template is not UTF-8.
     NotUtf8(String),
+    /// Something else stands where a folder belongs: how it is shown.
+    NoFolder(String),
+    /// Files that are there already, with other texts than would be put there: how they are shown.
+    Standing(Vec<String>),
     /// Standard output or standard error can't be written to.
     Print(std::io::Error),
 }
@@ -188,6 +192,12 @@ impl fmt::Display for Failure {
                 "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
                  help: rename the file"
             ),
+            Self::NoFolder(path) => write!(
+                f,
+                "`{path}` is no folder, but one belongs there\n  \
+                 help: move it away, or name another folder with `--to`"
+            ),
+            Self::Standing(paths) => standing(f, paths),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -202,6 +212,20 @@ fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {
         0 => Ok(()),
         more => write!(f, "\n… and {} like these", count(more, "more error")),
     }
+}
+
+fn standing(f: &mut fmt::Formatter<'_>, paths: &[String]) -> fmt::Result {
+    let (verb, them) = if let [_] = paths { ("is", "it") } else { ("are", "them") };
+    let mut named: Vec<String> = paths.iter().take(MOST).map(|path| format!("`{path}`")).collect();
+    if let more @ 1.. = paths.len().saturating_sub(MOST) {
+        named.push(count(more, "more file"));
+    }
+    write!(
+        f,
+        "{} {verb} there already, and not as built in\n  \
+         help: move {them} away, or name another folder with `--to`",
+        and(&named)
+    )
 }
 
 impl std::error::Error for Failure {}
