@@ -8,6 +8,7 @@ mod generate;
 mod import;
 mod inputs;
 mod lint;
+mod new_target;
 mod next;
 mod rules;
 mod targets;
@@ -74,6 +75,9 @@ enum Command {
     /// Copy the templates of built-in targets, to change them
     #[command(after_help = eject::EXAMPLES)]
     Eject(eject::Arguments),
+    /// Begin a target of your own
+    #[command(after_help = new_target::EXAMPLES)]
+    NewTarget(new_target::Arguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -143,6 +147,7 @@ pub fn run() -> ExitCode {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
         Command::Eject(eject) => commands::eject(&eject.into(), &mut console, &mut sources),
+        Command::NewTarget(new) => commands::new_target(&new.into(), &mut console, &mut sources),
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
@@ -162,6 +167,7 @@ impl Command {
             | Self::Changelog(_)
             | Self::Eject(_)
             | Self::Explain(_)
+            | Self::NewTarget(_)
             | Self::Next(_)
             | Self::Export(_)
             | Self::Import(_)

@@ -69,6 +69,12 @@ pub enum Failure {
     Misplaced(String, &'static str),
     /// The name of a template is not UTF-8.
     NotUtf8(String),
+    /// A name can't be that of a target.
+    BadName(String),
+    /// A target has the name that was typed for a new one.
+    BuiltIn(String),
+    /// Something stands where a new target belongs: how it is shown.
+    Taken(String),
     /// Something else stands where a folder belongs: how it is shown.
     NoFolder(String),
     /// Files that are there already, with other texts than would be put there: how they are shown.
@@ -192,6 +198,20 @@ impl fmt::Display for Failure {
                 "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
                  help: rename the file"
             ),
+            Self::BadName(typed) => write!(
+                f,
+                "{} can't name a target\n  help: expected a lower case letter, then such letters, \
+                 digits, `-` and `_`, and no name of a device such as `con`",
+                quoted(typed)
+            ),
+            Self::BuiltIn(name) => write!(
+                f,
+                "`{name}` is a target already\n  \
+                 help: to change it, run `codegen eject {name}`; else choose another name"
+            ),
+            Self::Taken(path) => {
+                write!(f, "`{path}` is there already\n  help: choose another name, or move it away")
+            }
             Self::NoFolder(path) => write!(
                 f,
                 "`{path}` is no folder, but one belongs there\n  \

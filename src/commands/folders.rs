@@ -14,6 +14,8 @@ use crate::spec::yaml;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
+static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter/target");
+
 const MANIFEST: &str = "target.yaml";
 const TEMPLATE_SUFFIX: &str = ".tera";
 
@@ -36,6 +38,11 @@ pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
 /// The files of a built-in target, by name; nothing where none has that name.
 pub(super) fn built_in(name: &str) -> Vec<(String, String)> {
     BUILT_IN.get_dir(name).map(texts).unwrap_or_default()
+}
+
+/// The files that a new target begins with, by name.
+pub(super) fn skeleton() -> Vec<(String, String)> {
+    texts(&SKELETON)
 }
 
 /// Reads a target: its built-in files, each replaced by that of the same name in `folder`.

@@ -132,6 +132,12 @@ impl Home {
         }
     }
 
+    /// The command that generates a target.
+    pub(super) fn command(&self, target: &str) -> String {
+        let named = format!("codegen --lang {target}");
+        if self.state == State::Unnamed { format!("{named} {}", self.flag()) } else { named }
+    }
+
     /// The flag that names the folder where the configuration does not.
     fn flag(&self) -> String {
         format!("--templates {}", quoted(&paths::shown(&self.folder), r"'\''"))
