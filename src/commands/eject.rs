@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::home::Home;
+use super::home::{Home, HomeFault};
 use super::{Console, Failure, Status, folders};
 use crate::model::{FileState, Sources};
 use crate::output;
@@ -44,7 +44,7 @@ pub fn eject(
     let standing = changes.iter().filter(|change| change.state == FileState::Stale);
     let standing: Vec<String> = standing.map(|change| change.shown.clone()).collect();
     if !standing.is_empty() {
-        return Err(Failure::Standing(standing));
+        return Err(HomeFault::Standing(standing).into());
     }
     let targets = output::summary_lines(&changes).join("\n");
     changes.extend(home.configuration());

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::path::Path;
 
-use super::GitFault;
 use super::files::SHOWN;
+use super::{GitFault, HomeFault};
 use crate::lint;
 use crate::model::Diagnostic;
-use crate::model::words::{and, count, did_you_mean, one_of, quoted};
+use crate::model::words::{count, did_you_mean, one_of, quoted};
 use crate::output::{Refusal, WriteError};
 
 /// More refusals fill a screen, and are hardly read.
@@ -63,22 +63,14 @@ pub enum Failure {
     Refused(Vec<Refusal>),
     /// Git could not give a baseline.
     Git(GitFault),
+    /// What can't be put where the user's own targets are.
+    Home(HomeFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
     /// Something else stands where a file belongs: how it is shown, and what it is.
     Misplaced(String, &'static str),
     /// The name of a template is not UTF-8.
     NotUtf8(String),
-    /// A name can't be that of a target.
-    BadName(String),
-    /// A target has the name that was typed for a new one.
-    BuiltIn(String),
-    /// Something stands where a new target belongs: how it is shown.
-    Taken(String),
-    /// Something else stands where a folder belongs: how it is shown.
-    NoFolder(String),
-    /// Files that are there already, with other texts than would be put there: how they are shown.
-    Standing(Vec<String>),
     /// Standard output or standard error can't be written to.
     Print(std::io::Error),
 }
@@ -187,6 +179,7 @@ impl fmt::Display for Failure {
             ),
             Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
+            Self::Home(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
                 f,
@@ -198,26 +191,6 @@ impl fmt::Display for Failure {
                 "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
                  help: rename the file"
             ),
-            Self::BadName(typed) => write!(
-                f,
-                "{} can't name a target\n  help: expected a lower case letter, then such letters, \
-                 digits, `-` and `_`, and no name of a device such as `con`",
-                quoted(typed)
-            ),
-            Self::BuiltIn(name) => write!(
-                f,
-                "`{name}` is a target already\n  \
-                 help: to change it, run `codegen eject {name}`; else choose another name"
-            ),
-            Self::Taken(path) => {
-                write!(f, "`{path}` is there already\n  help: choose another name, or move it away")
-            }
-            Self::NoFolder(path) => write!(
-                f,
-                "`{path}` is no folder, but one belongs there\n  \
-                 help: move it away, or name another folder with `--to`"
-            ),
-            Self::Standing(paths) => standing(f, paths),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -234,25 +207,17 @@ fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {
     }
 }
 
-fn standing(f: &mut fmt::Formatter<'_>, paths: &[String]) -> fmt::Result {
-    let (verb, them) = if let [_] = paths { ("is", "it") } else { ("are", "them") };
-    let mut named: Vec<String> = paths.iter().take(MOST).map(|path| format!("`{path}`")).collect();
-    if let more @ 1.. = paths.len().saturating_sub(MOST) {
-        named.push(count(more, "more file"));
-    }
-    write!(
-        f,
-        "{} {verb} there already, and not as built in\n  \
-         help: move {them} away, or name another folder with `--to`",
-        and(&named)
-    )
-}
-
 impl std::error::Error for Failure {}
 
 impl From<GitFault> for Failure {
     fn from(fault: GitFault) -> Self {
         Self::Git(fault)
+    }
+}
+
+impl From<HomeFault> for Failure {
+    fn from(fault: HomeFault) -> Self {
+        Self::Home(fault)
     }
 }
 

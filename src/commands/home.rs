@@ -1,10 +1,13 @@
 //! Where a user's own targets are at home: which folder that is, what stands there, and how codegen
 //! is told of it. It writes nothing itself.
 
+mod fault;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+pub use self::fault::HomeFault;
 use super::{Console, Failure, config, paths};
 use crate::model::{FileChange, FileState, Sources};
 
@@ -75,7 +78,7 @@ impl Home {
         let folder = self.of(target);
         let mut above = folder.ancestors();
         if let Some(blocking) = above.find(|folder| folder.exists()).filter(|f| !f.is_dir()) {
-            return Err(Failure::NoFolder(paths::shown(blocking)));
+            return Err(HomeFault::NoFolder(paths::shown(blocking)).into());
         }
         let path = folder.join(file);
         let old = match fs::metadata(&path) {

@@ -42,6 +42,7 @@ pub use failure::Failure;
 pub use fix::Fix;
 pub use generate::{Generate, Mode, generate};
 pub use git::GitFault;
+pub use home::HomeFault;
 pub use import::{Import, TableFormat, import};
 pub use lint::{Lint, lint};
 pub use new_target::{NewTarget, new_target};

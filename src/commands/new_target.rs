@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::home::Home;
+use super::home::{Home, HomeFault};
 use super::{Console, Failure, Status, folders, paths};
 use crate::model::{FileChange, Sources};
 use crate::output;
@@ -32,16 +32,16 @@ pub fn new_target(
 ) -> Result<Status, Failure> {
     let NewTarget { name, to, config } = request;
     if !is_name(name) {
-        return Err(Failure::BadName(name.clone()));
+        return Err(HomeFault::BadName(name.clone()).into());
     }
     if !folders::built_in(name).is_empty() {
-        return Err(Failure::BuiltIn(name.clone()));
+        return Err(HomeFault::BuiltIn(name.clone()).into());
     }
     let home = Home::settle(config.as_deref(), to.as_deref(), sources, console)?;
     let folder = home.of(name);
     // A link that leads nowhere is there, too.
     if folder.symlink_metadata().is_ok() {
-        return Err(Failure::Taken(paths::shown(&folder)));
+        return Err(HomeFault::Taken(paths::shown(&folder)).into());
     }
     let files = folders::skeleton().into_iter();
     let changes = files.map(|(file, text)| home.change(name, &file, text.replace(NAME, name)));
