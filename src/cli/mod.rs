@@ -2,6 +2,7 @@
 
 mod breaking;
 mod completions;
+mod eject;
 mod explain;
 mod export;
 mod generate;
@@ -10,6 +11,7 @@ mod init;
 mod inputs;
 mod lint;
 mod man;
+mod new_target;
 mod next;
 mod rules;
 mod schema;
@@ -77,6 +79,12 @@ enum Command {
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
+    /// Copy the templates of built-in targets, to change them
+    #[command(after_help = eject::EXAMPLES)]
+    Eject(eject::Arguments),
+    /// Begin a target of your own
+    #[command(after_help = new_target::EXAMPLES)]
+    NewTarget(new_target::Arguments),
     /// Print a JSON schema, for editors and validators
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -155,6 +163,8 @@ pub fn run() -> ExitCode {
         Command::Changelog(breaking) => {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
+        Command::Eject(eject) => commands::eject(&eject.into(), &mut console, &mut sources),
+        Command::NewTarget(new) => commands::new_target(&new.into(), &mut console, &mut sources),
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
@@ -175,7 +185,9 @@ impl Command {
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
+            | Self::Eject(_)
             | Self::Explain(_)
+            | Self::NewTarget(_)
             | Self::Next(_)
             | Self::Export(_)
             | Self::Import(_)

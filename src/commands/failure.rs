@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::files::SHOWN;
-use super::{GitFault, InitFault};
+use super::{GitFault, HomeFault, InitFault};
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -65,6 +65,8 @@ pub enum Failure {
     Git(GitFault),
     /// A project can't begin as it was asked for.
     Init(InitFault),
+    /// What can't be put where the user's own targets are.
+    Home(HomeFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
     /// Something else stands where a file belongs: how it is shown, and what it is.
@@ -180,6 +182,7 @@ impl fmt::Display for Failure {
             Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
             Self::Init(fault) => fault.fmt(f),
+            Self::Home(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
                 f,
@@ -212,6 +215,12 @@ impl std::error::Error for Failure {}
 impl From<GitFault> for Failure {
     fn from(fault: GitFault) -> Self {
         Self::Git(fault)
+    }
+}
+
+impl From<HomeFault> for Failure {
+    fn from(fault: HomeFault) -> Self {
+        Self::Home(fault)
     }
 }
 

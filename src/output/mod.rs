@@ -35,7 +35,7 @@ mod tests;
 pub use compare::compare;
 pub use create::create;
 pub use diff::{diff, short};
-pub use path::PathFault;
+pub use path::{PathFault, check as check_path};
 pub use refusal::{Claim, Obstacle, Refusal};
 pub use replace::replace;
 pub use report::{

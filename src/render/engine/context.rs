@@ -6,6 +6,7 @@ use tera::{Map, Value};
 
 use crate::model::Catalog;
 use crate::render::option::OptionValue;
+use crate::render::view::BESIDE;
 use crate::render::views::Views;
 
 /// What a template sees. A clone is cheap: it shares its values.
@@ -106,9 +107,9 @@ impl Context {
     /// Every name that can be read from it, for suggestions.
     pub(super) fn names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        for root in ["catalog", "header", "options", "locale", "group", "entry"] {
-            if let Some(value) = self.values.get(root) {
-                names.insert(root.to_owned());
+        for root in BESIDE.iter().filter(|beside| beside.of.is_empty()) {
+            if let Some(value) = self.values.get(root.name) {
+                names.insert(root.name.to_owned());
                 collect(value, &mut names);
             }
         }
