@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::commands::Overrides;
+use crate::commands::{Overrides, shell_word};
 
 /// What a command looks at.
 #[derive(Clone, Debug, clap::Args)]
@@ -33,10 +33,7 @@ impl Inputs {
     pub(super) fn command(&self, command: &str, out: Option<&Path>) -> String {
         let mut words = vec![command.to_owned()];
         let mut flag = |name: &str, value: &str| {
-            let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=,:".contains(c);
-            let quoted = format!("'{}'", value.replace('\'', r"'\''"));
-            let value = if value.chars().all(plain) { value } else { &quoted };
-            words.push(format!("--{name} {value}"));
+            words.push(format!("--{name} {}", shell_word(value)));
         };
         if !self.lang.is_empty() {
             flag("lang", &self.lang.join(","));

@@ -50,6 +50,7 @@ pub fn init(
         };
         plan.add(spec, text);
     } else if let Some(from) = &request.from {
+        let typed = |path: &Path| paths::shell_word(&paths::shown(path));
         let (table, spec) = (typed(&from.file), typed(spec));
         plan.say(format!("to bring the table in, run: codegen import {table} --into {spec}"));
     }
@@ -127,13 +128,6 @@ fn lines(settings: Option<&Settings>, plan: &Plan, sources: &mut Sources) -> Vec
     let catalog = read.ok().and_then(|(catalog, _)| catalog);
     let bundles = catalog.and_then(|catalog| generate::render(settings, &catalog).ok());
     attributes::of_targets(settings, &bundles.unwrap_or_default())
-}
-
-/// A path as it would be typed.
-fn typed(path: &Path) -> String {
-    let shown = paths::shown(path);
-    let is_plain = shown.chars().all(|c| c.is_alphanumeric() || "._-/+@".contains(c));
-    if is_plain { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
 }
 
 fn is_there(path: &Path) -> Result<bool, Failure> {

@@ -1,9 +1,9 @@
 //! Load and lint: what every command does before it makes anything of a spec.
 
-use super::desk::Desk;
-use super::files::Files;
 use std::path::Path;
 
+use super::desk::Desk;
+use super::files::Files;
 use super::settings::{Chosen, Settings};
 use super::{Console, Failure, load, parallel};
 use crate::lint::{self, Level};

@@ -53,6 +53,7 @@ pub use init::{Init, InitFault, init};
 pub use lint::{Lint, lint};
 pub use new_target::{NewTarget, new_target};
 pub use next::{Next, next};
+pub use paths::shell_word;
 pub use rules::{Rules, rules};
 pub use schema::schema;
 pub use settings::Overrides;

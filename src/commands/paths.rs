@@ -22,6 +22,16 @@ pub(super) fn shown(path: &Path) -> String {
     if text.is_empty() { ".".to_owned() } else { text.into_owned() }
 }
 
+/// A word as it would be typed in a shell: in quotes where it needs them.
+#[must_use]
+pub fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "._-/=,:+@".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
 /// How the path of a spec stands in headers: relative to the root of the project. A spec outside
 /// of it goes by its file name, so that artifacts don't depend on where a project is checked out.
 #[must_use]
