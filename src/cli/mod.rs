@@ -5,6 +5,7 @@ mod completions;
 mod eject;
 mod explain;
 mod export;
+mod format;
 mod generate;
 mod import;
 mod init;
@@ -20,8 +21,9 @@ mod targets;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use format::Format;
 
-use crate::commands::{self, Color, Console, Format, Printing, Status};
+use crate::commands::{self, Color, Console, Printing, Status};
 use crate::model::Sources;
 
 /// One catalog of API return codes in; constant files and docs in every language out.
@@ -109,7 +111,8 @@ struct Global {
 
     /// What findings look like; all but `human` go to standard output, as one document
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
-    format: Shape,
+    #[arg(value_parser = format::of_findings())]
+    format: Format,
 
     /// Print every finding where many are alike
     #[arg(long, global = true)]
@@ -127,14 +130,6 @@ enum When {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Shape {
-    Human,
-    Json,
-    Github,
-    Sarif,
-}
-
 /// Runs the command that the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -148,7 +143,7 @@ pub fn run() -> ExitCode {
         }
     };
     let command = command.unwrap_or_else(|| Command::Generate(Box::new(generate)));
-    let mut console = Console::new(global.printing(command.fix()));
+    let mut console = Console::new(global.printing(&command));
     let mut sources = Sources::default();
     let result = match command {
         Command::Generate(generate) => {
@@ -202,23 +197,25 @@ impl Command {
 }
 
 impl Global {
-    fn printing(&self, fix: String) -> Printing {
+    fn printing(&self, command: &Command) -> Printing {
         Printing {
             color: match self.color {
                 When::Auto => Color::Auto,
                 When::Always => Color::Always,
                 When::Never => Color::Never,
             },
-            format: match self.format {
-                Shape::Human => Format::Human,
-                Shape::Json => Format::Json,
-                Shape::Github => Format::Github,
-                Shape::Sarif => Format::Sarif,
+            format: match (self.format, command) {
+                // What the table is written in says nothing of findings.
+                (Format::Json, Command::Export(_)) => commands::Format::Human,
+                (Format::Json, _) => commands::Format::Json,
+                (Format::Github, _) => commands::Format::Github,
+                (Format::Sarif, _) => commands::Format::Sarif,
+                _ => commands::Format::Human,
             },
             all: self.all,
             quiet: self.quiet,
             verbose: self.verbose,
-            fix,
+            fix: command.fix(),
         }
     }
 }
