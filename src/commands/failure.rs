@@ -22,6 +22,8 @@ pub enum Failure {
     Folder(String),
     /// Something is larger than what is read.
     TooLarge(String),
+    /// A file was written while it was read.
+    Changed(String),
     /// There is no spec where one was looked for.
     NoSpec(String),
     /// There is no spec that a table could be brought into.
@@ -101,14 +103,15 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
-            Self::Folder(path) => {
-                write!(f, "can't read `{path}`: it is a folder\n  help: name a file in it")
+            Self::Folder(path) => unread(f, path, "it is a folder", "name a file in it"),
+            Self::TooLarge(path) => {
+                let why = format!("it is larger than {SHOWN}, the most that is read of a file");
+                unread(f, path, &why, "name a file that is smaller")
             }
-            Self::TooLarge(path) => write!(
-                f,
-                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file\n  \
-                 help: name a file that is smaller"
-            ),
+            Self::Changed(path) => {
+                let help = "run codegen again once the file is written";
+                unread(f, path, "it changed while it was read", help)
+            }
             Self::NoSpec(path) => write!(
                 f,
                 "there is no spec `{path}`\n  \
@@ -197,6 +200,10 @@ impl fmt::Display for Failure {
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
+}
+
+fn unread(f: &mut fmt::Formatter<'_>, path: &str, why: &str, help: &str) -> fmt::Result {
+    write!(f, "can't read `{path}`: {why}\n  help: {help}")
 }
 
 fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {

@@ -107,7 +107,21 @@ fn from_disk(path: &Path) -> Result<Vec<u8>, Failure> {
     if about.is_file() && about.len() > LARGEST as u64 {
         return Err(Failure::TooLarge(Files::Disk.shown(path)));
     }
-    bounded(fs::File::open(path).map_err(|error| Failure::read(path, error))?, path)
+    let file = fs::File::open(path).map_err(|error| Failure::read(path, error))?;
+    steady(&file, &file, path)
+}
+
+/// The bytes of an open file, where they are those of one moment: who writes it while it is read
+/// would have half of the old and half of the new taken for a spec.
+fn steady(file: &fs::File, from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let state = || {
+        // A pipe changes with each read, and some systems don't tell when a file was written.
+        let about = file.metadata().ok().filter(fs::Metadata::is_file)?;
+        Some((about.len(), about.modified().ok()))
+    };
+    let before = state();
+    let bytes = bounded(from, path)?;
+    if state() == before { Ok(bytes) } else { Err(Failure::Changed(Files::Disk.shown(path))) }
 }
 
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
@@ -127,7 +141,47 @@ fn literal_folder(pattern: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::literal_folder;
+    use std::io::Write;
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+
+    /// Someone who writes to a file as soon as it is read.
+    struct Meddler<'a> {
+        file: &'a fs::File,
+        meddle: &'a dyn Fn(&fs::File),
+    }
+
+    impl Read for Meddler<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let read = self.file.read(buffer);
+            (self.meddle)(self.file);
+            read
+        }
+    }
+
+    fn read_while(meddle: &dyn Fn(&fs::File)) -> Result<Vec<u8>, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("codes.yaml");
+        fs::write(&path, "format: 1\n").unwrap();
+        let file = fs::File::options().read(true).append(true).open(&path).unwrap();
+        steady(&file, Meddler { file: &file, meddle }, Path::new("codes.yaml"))
+            .map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_refused() {
+        let refused = "can't read `codes.yaml`: it changed while it was read\n  \
+                       help: run codegen again once the file is written";
+        let appended = read_while(&|mut file| file.write_all(b"locales: [en]\n").unwrap());
+        assert_eq!(appended.unwrap_err(), refused);
+        let emptied = read_while(&|file| file.set_len(0).unwrap());
+        assert_eq!(emptied.unwrap_err(), refused);
+        let later = SystemTime::now() + Duration::from_secs(1);
+        let rewritten = read_while(&|file| file.set_modified(later).unwrap());
+        assert_eq!(rewritten.unwrap_err(), refused);
+        assert_eq!(read_while(&|_| ()).unwrap(), b"format: 1\n");
+    }
 
     #[test]
     fn a_folder_ends_where_a_pattern_begins() {
