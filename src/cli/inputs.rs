@@ -32,12 +32,8 @@ impl Inputs {
     /// A command as it would be typed to look at the same, with the folder that it writes to.
     pub(super) fn command(&self, command: &str, out: Option<&Path>) -> String {
         let mut words = vec![command.to_owned()];
-        let mut flag = |name: &str, value: &str| {
-            let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=,:".contains(c);
-            let quoted = format!("'{}'", value.replace('\'', r"'\''"));
-            let value = if value.chars().all(plain) { value } else { &quoted };
-            words.push(format!("--{name} {value}"));
-        };
+        let mut flag =
+            |name: &str, value: &str| words.push(format!("--{name} {}", shell_word(value)));
         if !self.lang.is_empty() {
             flag("lang", &self.lang.join(","));
         }
@@ -67,6 +63,15 @@ impl Inputs {
 impl From<Inputs> for Overrides {
     fn from(inputs: Inputs) -> Self {
         let Inputs { lang, spec, config, templates, set } = inputs;
-        Self { config, spec, out: None, templates, lang, set }
+        Self { config, spec, out: None, templates, lang, set, documents: Vec::new() }
     }
+}
+
+/// A word as it is typed in a shell.
+pub(super) fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/=,:".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
 }

@@ -27,11 +27,13 @@ mod next;
 mod options;
 mod parallel;
 mod paths;
+mod regions;
 mod rules;
 mod save;
 mod settings;
 mod starter;
 mod targets;
+mod update;
 mod walk;
 
 pub use breaking::{Breaking, breaking, changelog};
@@ -50,6 +52,7 @@ pub use rules::{Rules, rules};
 pub use settings::Overrides;
 pub use starter::Ci;
 pub use targets::{Targets, targets};
+pub use update::{Update, update};
 
 pub use crate::output::Format;
 
