@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
@@ -26,6 +26,10 @@ pub fn write(changes: &[FileChange]) -> Result<(), WriteError> {
 
 /// [`write`], through a gate.
 pub(super) fn write_through(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
+    let beside =
+        changes.iter().filter(|c| is_users(c)).filter_map(|c| fs::canonicalize(&c.path).ok());
+    let beside: Vec<PathBuf> = beside.collect();
+    litter::clean(beside.iter().filter_map(|path| path.parent()), Reach::Here);
     let targets = changes.iter().filter(|change| !is_users(change));
     let locks = Locks::on(targets.map(|c| c.folder.as_path()), Reach::Below);
     let is_moved = |change: &FileChange| is_users(change) && change.state == FileState::Stale;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const MARK: char = '\u{feff}';
 
@@ -22,37 +22,55 @@ pub(in crate::render) struct Comment {
 pub(in crate::render) fn comments(text: &str) -> Vec<Comment> {
     // A byte order mark is no part of the first line.
     let skipped = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
-    let mut found = Vec::new();
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    let lines: Vec<usize> = std::iter::once(skipped).chain(breaks).collect();
+    let mut search = Search { text, lines: &lines, found: Vec::new() };
     let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(&text[skipped..], Options::empty()).into_offset_iter() {
         let range = range.start + skipped..range.end + skipped;
         match event {
-            Event::Start(Tag::HtmlBlock) => search(text, skipped, range, depth == 0, &mut found),
+            Event::Start(Tag::HtmlBlock) => search.part(range, depth == 0),
             Event::Start(Tag::BlockQuote(_) | Tag::List(_)) => depth += 1,
-            Event::End(pulldown_cmark::TagEnd::BlockQuote(_) | pulldown_cmark::TagEnd::List(_)) => {
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_)) => {
                 depth = depth.saturating_sub(1);
             }
-            Event::InlineHtml(_) => search(text, skipped, range, false, &mut found),
+            Event::InlineHtml(_) => search.part(range, false),
             _ => {}
         }
     }
-    found
+    search.found
 }
 
-/// Finds the comments that begin in a part of a text whose first line begins at `first`.
-fn search(text: &str, first: usize, part: Range<usize>, may_be: bool, found: &mut Vec<Comment>) {
-    let mut at = part.start;
-    while let Some(start) = text[at..part.end].find("<!--").map(|offset| at + offset) {
-        let line_start = text[..start].rfind('\n').map_or(first, |end| end + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end + 1);
-        let closed = text[start..part.end].find("-->").map(|end| start + end + "-->".len());
-        let end = closed.unwrap_or(part.end).min(line_start.max(text[..line_end].trim_end().len()));
-        let around = [&text[line_start..start], &text[end..line_end]];
-        let is_whole = closed == Some(end) && around.iter().all(|rest| rest.trim().is_empty());
-        let line = line_start..line_end;
-        found.push(Comment { range: start..end, line, is_alone: may_be && is_whole });
-        // What looks like a comment within one is a part of it.
-        at = closed.unwrap_or(part.end);
+struct Search<'a> {
+    text: &'a str,
+    /// Where each line begins.
+    lines: &'a [usize],
+    found: Vec<Comment>,
+}
+
+impl Search<'_> {
+    /// Finds the comments that begin in a part of the text.
+    fn part(&mut self, part: Range<usize>, may_be_alone: bool) {
+        let text = self.text;
+        let mut at = part.start;
+        while let Some(start) = text[at..part.end].find("<!--").map(|offset| at + offset) {
+            let next = self.lines.partition_point(|line| *line <= start);
+            // proven: the first line begins before any part.
+            let line = self.lines[next - 1]..self.lines.get(next).copied().unwrap_or(text.len());
+            let rest = &text[start..part.end];
+            let closed = rest.find("-->").map(|offset| start + offset + "-->".len());
+            let end = closed.filter(|end| *end <= line.end);
+            let end = end.unwrap_or_else(|| start + text[start..line.end].trim_end().len());
+            let around = [&text[line.start..start], &text[end..line.end]];
+            let is_whole = closed == Some(end) && around.iter().all(|rest| rest.trim().is_empty());
+            self.found.push(Comment {
+                range: start..end,
+                line,
+                is_alone: may_be_alone && is_whole,
+            });
+            // What looks like a comment within one is a part of it.
+            at = closed.unwrap_or(part.end);
+        }
     }
 }
 
