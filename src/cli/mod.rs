@@ -16,6 +16,7 @@ mod next;
 mod rules;
 mod schema;
 mod targets;
+mod update;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,9 @@ enum Command {
     /// Begin a project: a spec to fill in, and what else it takes
     #[command(after_help = init::EXAMPLES)]
     Init(init::Arguments),
+    /// Fill the marked regions of documents that you wrote
+    #[command(after_help = update::EXAMPLES)]
+    Update(update::Arguments),
     /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
@@ -155,6 +159,7 @@ pub fn run() -> ExitCode {
             commands::generate(&(*generate).into(), &mut console, &mut sources)
         }
         Command::Init(init) => commands::init(&init.into(), &mut console, &mut sources),
+        Command::Update(update) => commands::update(&update.into(), &mut console, &mut sources),
         Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
         Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
         Command::Breaking(breaking) => {
@@ -182,6 +187,7 @@ impl Command {
     fn fix(&self) -> String {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
+            Self::Update(update) => update.inputs.fix(),
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
