@@ -17,9 +17,10 @@ A region is between two lines of a Markdown file, each alone; nothing else is to
   heading=3  sets an option of the target for this region
 
 Examples:
-  codegen update README.md                   fill its regions
-  codegen update --check README.md          exit 1 where it is stale
-  codegen update --diff README.md            write nothing; show what differs
+  codegen update README.md          fill its regions
+  codegen update --check README.md  exit 1 where it is stale
+  codegen update --diff README.md   write nothing; show what differs
+  codegen update                    fill the `documents` of codegen.yaml and nothing else
 
 Named under `documents` in codegen.yaml, files are filled and checked by `codegen` itself.
 
@@ -31,8 +32,9 @@ Exit status:
 /// The arguments of `codegen update`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The files with regions; `-` is standard input, which goes to standard output
-    #[arg(value_name = "FILE", required = true)]
+    /// The files with regions; `-` is standard input, which goes to standard output [default: the
+    /// `documents` of codegen.yaml]
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
     /// Write nothing; exit 1 where a file is stale

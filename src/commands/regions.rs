@@ -11,6 +11,9 @@ use crate::model::words::quoted;
 use crate::model::{Catalog, Diagnostic, FileChange, FileState, Sources, Spanned, is_ours};
 use crate::render::{self, Context, Filler};
 
+/// The rule broken by what can't be filled.
+const RULE: &str = "invalid-region";
+
 /// A document as it was named, or several.
 #[derive(Clone, Debug)]
 pub(super) enum Named {
@@ -43,6 +46,21 @@ impl Named {
         let folder = if here { Path::new(".") } else { folder.as_path() };
         Ok((Files::Disk.matching(folder, &typed.value)?, Some(typed)))
     }
+
+    /// What is said of a file that can't be read: beside its name in the configuration, if it is
+    /// there.
+    fn unreadable(&self, failure: Failure) -> Result<Diagnostic, Failure> {
+        let Self::Configured(_, typed) = self else { return Err(failure) };
+        let found = |message| Diagnostic::error(RULE, message, typed.span);
+        match failure {
+            Failure::Read(path, error) => {
+                Ok(found(format!("can't read `{path}`: {error}")).here("named here"))
+            }
+            Failure::Folder(path) => Ok(found(format!("can't read `{path}`: it is a folder"))
+                .here("expected files, such as `docs/*.md`")),
+            other => Err(other),
+        }
+    }
 }
 
 /// Every document with its regions filled, compared with what is on disk.
@@ -73,13 +91,16 @@ pub(super) fn fill(
                     is_met = true;
                     findings.extend(found);
                 }
-                Err(other) => return Err(other),
+                Err(other) => {
+                    is_met = true;
+                    findings.push(named.unreadable(other)?);
+                }
             }
         }
         if let Some(pattern) = pattern.filter(|_| !is_met) {
             let message = format!("no file that {} matches has a region", quoted(&pattern.value));
             findings.push(
-                Diagnostic::error("invalid-region", message, pattern.span)
+                Diagnostic::error(RULE, message, pattern.span)
                     .here("fills nothing")
                     .help("mark a region in one of the files, or remove the pattern"),
             );

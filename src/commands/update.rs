@@ -28,6 +28,9 @@ pub fn update(
     sources: &mut Sources,
 ) -> Result<Status, Failure> {
     let settings = settings::settle(&request.overrides, sources, console)?;
+    if settings.documents.is_empty() {
+        return Err(Failure::NoDocuments);
+    }
     let Some(catalog) = inspect::sound(&settings, console, sources)? else {
         return Ok(Status::Findings);
     };

@@ -7,7 +7,7 @@ mod read;
 pub(super) use self::read::END;
 
 use self::choice::Choice;
-use self::read::{Region, markers, regions};
+use self::read::{Region, lookalike, markers, regions, span};
 use super::Target;
 use super::engine::{Context, Engine};
 use super::option::Options;
@@ -40,14 +40,7 @@ pub fn fill(
                 .help("mark regions in a file of your own"),
         ];
     } else if regions.is_empty() && findings.is_empty() {
-        let kinds = choice::kinds(fillers);
-        let kind = kinds.first().copied().unwrap_or("table");
-        findings.push(
-            Diagnostic::error("invalid-region", "no region is marked", sources.start_of(document))
-                .help(format!(
-                    "mark one with the lines `<!-- codegen:{kind} -->` and `<!-- codegen:end -->`"
-                )),
-        );
+        findings.push(unmarked(document, fillers, sources));
     }
     let mut contents = Vec::new();
     for region in &regions {
@@ -63,6 +56,20 @@ pub fn fill(
     let filled = put(text, &regions, &contents);
     let words = |text| markers(text).into_iter().map(|m| text[m.range].to_owned());
     if words(text).eq(words(&filled)) { Ok(filled) } else { Err(vec![broken(&regions, &contents)]) }
+}
+
+/// For a document without a region.
+fn unmarked(document: SourceId, fillers: &[Filler<'_>], sources: &Sources) -> Diagnostic {
+    let found = |place| Diagnostic::error("invalid-region", "no region is marked", place);
+    if let Some(range) = lookalike(&sources.get(document).text) {
+        return found(span(document, &range))
+            .here("only text: it is within code, or another comment")
+            .help("move it out, to a line of its own");
+    }
+    let kind = choice::kinds(fillers).first().copied().unwrap_or("table");
+    found(sources.start_of(document)).help(format!(
+        "mark one with the lines `<!-- codegen:{kind} -->` and `<!-- codegen:end -->`"
+    ))
 }
 
 /// Whether a text has marks of regions, good or bad.

@@ -50,7 +50,14 @@ impl<'a> Choice<'a> {
             let mut own = filler.target.manifest.regions.iter();
             own.find(|(name, _)| *name == region.kind.value).map(|(_, of)| (filler, &of.value))
         }) else {
-            findings.push(unknown("kind of regions", &region.kind, &kinds(fillers)));
+            let known = kinds(fillers);
+            findings.push(if known.is_empty() {
+                Diagnostic::error(RULE, "no target fills regions", region.kind.span)
+                    .here("would stay as it is")
+                    .help("choose a target that has `regions` in its target.yaml")
+            } else {
+                unknown("kind of regions", &region.kind, &known)
+            });
             return None;
         };
         let mut choice = Self {

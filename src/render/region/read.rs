@@ -34,6 +34,16 @@ pub(super) fn markers(text: &str) -> Vec<Comment> {
     comments(text).into_iter().filter(is_marker).collect()
 }
 
+/// Where a text has what looks like the mark of a region and is none.
+pub(super) fn lookalike(text: &str) -> Option<Range<usize>> {
+    let opens = text.match_indices(OPEN);
+    let mut marks = opens.filter(|(at, _)| text[at + OPEN.len()..].trim_start().starts_with(MARK));
+    let (start, _) = marks.next()?;
+    let line = text[start..].lines().next().unwrap_or_default();
+    let length = line.find(CLOSE).map_or(line.trim_end().len(), |end| end + CLOSE.len());
+    Some(start..start + length)
+}
+
 /// The regions of a document, in order. Where there are findings they must not be used.
 pub(super) fn regions(source: SourceId, text: &str, findings: &mut Vec<Diagnostic>) -> Vec<Region> {
     let mut regions = Vec::new();
@@ -100,6 +110,8 @@ fn words(source: SourceId, text: &str, comment: &Comment) -> Vec<Spanned<String>
     let Range { start, end } = comment.range;
     let start = text[start..end].find(MARK).map_or(end, |at| start + at + MARK.len());
     let end = end.saturating_sub(CLOSE.len()).max(start);
+    let gap = text[start..end].len() - text[start..end].trim_start().len();
+    let start = start + gap;
     let mut words = Vec::new();
     let mut at = start;
     for word in text[start..end].split(char::is_whitespace) {
@@ -135,7 +147,7 @@ fn setting(
     }
 }
 
-fn span(source: SourceId, range: &Range<usize>) -> Span {
+pub(super) fn span(source: SourceId, range: &Range<usize>) -> Span {
     let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
     Span { source, start: at(range.start), end: at(range.end) }
 }
