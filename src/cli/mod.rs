@@ -124,6 +124,7 @@ enum Shape {
     Human,
     Json,
     Github,
+    Gitlab,
     Sarif,
 }
 
@@ -201,6 +202,7 @@ impl Global {
                 Shape::Human => Format::Human,
                 Shape::Json => Format::Json,
                 Shape::Github => Format::Github,
+                Shape::Gitlab => Format::Gitlab,
                 Shape::Sarif => Format::Sarif,
             },
             all: self.all,
