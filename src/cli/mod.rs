@@ -136,6 +136,7 @@ enum Shape {
     Human,
     Json,
     Github,
+    Gitlab,
     Sarif,
 }
 
@@ -219,6 +220,7 @@ impl Global {
                 Shape::Human => Format::Human,
                 Shape::Json => Format::Json,
                 Shape::Github => Format::Github,
+                Shape::Gitlab => Format::Gitlab,
                 Shape::Sarif => Format::Sarif,
             },
             all: self.all,
