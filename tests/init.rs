@@ -156,6 +156,14 @@ fn what_comments_offer_holds() {
     });
     let go = fs::read_to_string(work.path().join("sdk/go/codes.go")).unwrap();
     assert!(go.contains("package retcode") && go.contains("Deprecated: "), "{go}");
+    let readme = work.path().join("README.md");
+    let marks = ["<!-- codegen:table -->", "<!-- codegen:end -->"];
+    fs::write(&readme, marks.join("\n")).unwrap();
+    edit("codegen.yaml", &|text| {
+        assert!(marks.iter().all(|mark| text.contains(mark)), "{text}");
+        uncommented(text, "# documents: ", 1)
+    });
+    assert!(fs::read_to_string(readme).unwrap().contains("| SUCCESS |"));
     fs::create_dir(work.path().join("templates")).unwrap();
     edit("codegen.yaml", &|text| uncommented(text, "# templates: ", 1));
 }

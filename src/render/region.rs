@@ -7,7 +7,7 @@ mod read;
 pub(super) use self::read::END;
 
 use self::choice::Choice;
-use self::read::{Region, lookalike, markers, regions, span};
+use self::read::{ONLY_TEXT, Region, lookalike, markers, regions, span};
 use super::Target;
 use super::engine::{Context, Engine};
 use super::option::Options;
@@ -61,9 +61,9 @@ pub fn fill(
 /// For a document without a region.
 fn unmarked(document: SourceId, fillers: &[Filler<'_>], sources: &Sources) -> Diagnostic {
     let found = |place| Diagnostic::error("invalid-region", "no region is marked", place);
-    if let Some(range) = lookalike(&sources.get(document).text) {
+    if let Some(range) = lookalike(&sources.get(document).text, 0) {
         return found(span(document, &range))
-            .here("only text: it is within code, or another comment")
+            .here(ONLY_TEXT)
             .help("move it out, to a line of its own");
     }
     let kind = choice::kinds(fillers).first().copied().unwrap_or("table");

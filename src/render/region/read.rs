@@ -11,6 +11,8 @@ const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 /// What a comment begins with that marks a region.
 const MARK: &str = "codegen:";
+/// What is said of what only looks like a mark.
+pub(super) const ONLY_TEXT: &str = "only text: it is within code, or another comment";
 /// The word that ends one.
 pub(in crate::render) const END: &str = "end";
 
@@ -34,11 +36,14 @@ pub(super) fn markers(text: &str) -> Vec<Comment> {
     comments(text).into_iter().filter(is_marker).collect()
 }
 
-/// Where a text has what looks like the mark of a region and is none.
-pub(super) fn lookalike(text: &str) -> Option<Range<usize>> {
-    let opens = text.match_indices(OPEN);
-    let mut marks = opens.filter(|(at, _)| text[at + OPEN.len()..].trim_start().starts_with(MARK));
-    let (start, _) = marks.next()?;
+/// Where a text has, from there on, what looks like the mark of a region and is none.
+pub(super) fn lookalike(text: &str, from: usize) -> Option<Range<usize>> {
+    let marks = markers(text);
+    let mut opens = text[from..].match_indices(OPEN).map(|(at, _)| from + at);
+    let start = opens.find(|at| {
+        text[at + OPEN.len()..].trim_start().starts_with(MARK)
+            && marks.iter().all(|mark| mark.range.start != *at)
+    })?;
     let line = text[start..].lines().next().unwrap_or_default();
     let length = line.find(CLOSE).map_or(line.trim_end().len(), |end| end + CLOSE.len());
     Some(start..start + length)
@@ -95,12 +100,14 @@ pub(super) fn regions(source: SourceId, text: &str, findings: &mut Vec<Diagnosti
         let content = comment.line.end..comment.line.end;
         open = Some((Region { kind, settings, content }, place));
     }
-    if let Some((_, place)) = open {
-        findings.push(
-            Diagnostic::error(RULE, "a region has no end", place)
-                .here("begins here")
-                .help(format!("end it with the line `{OPEN} {MARK}{END} {CLOSE}`")),
-        );
+    if let Some((region, place)) = open {
+        let found = Diagnostic::error(RULE, "a region has no end", place)
+            .here("begins here")
+            .help(format!("end it with the line `{OPEN} {MARK}{END} {CLOSE}`"));
+        findings.push(match lookalike(text, region.content.start) {
+            Some(range) => found.label(span(source, &range), ONLY_TEXT),
+            None => found,
+        });
     }
     regions
 }
