@@ -42,7 +42,9 @@ impl From<Arguments> for Export {
             Format::Json => Shape::Json,
             Format::Markdown => Shape::Markdown,
             // Those of findings are not taken here.
-            Format::Csv | Format::Human | Format::Github | Format::Sarif => Shape::Csv,
+            Format::Csv | Format::Human | Format::Github | Format::Gitlab | Format::Sarif => {
+                Shape::Csv
+            }
         };
         Self { overrides: inputs.into(), shape, bom }
     }

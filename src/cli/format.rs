@@ -10,6 +10,7 @@ pub(super) enum Format {
     Human,
     Json,
     Github,
+    Gitlab,
     Sarif,
     Csv,
     Tsv,
@@ -18,7 +19,7 @@ pub(super) enum Format {
 
 /// Takes the formats of findings.
 pub(super) fn of_findings() -> impl TypedValueParser<Value = Format> {
-    one_of(&[Format::Human, Format::Json, Format::Github, Format::Sarif])
+    one_of(&[Format::Human, Format::Json, Format::Github, Format::Gitlab, Format::Sarif])
 }
 
 /// Takes the formats of tables.

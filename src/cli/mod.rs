@@ -17,6 +17,7 @@ mod next;
 mod rules;
 mod schema;
 mod targets;
+mod update;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,9 @@ enum Command {
     /// Begin a project: a spec to fill in, and what else it takes
     #[command(after_help = init::EXAMPLES)]
     Init(init::Arguments),
+    /// Fill the marked regions of documents that you wrote
+    #[command(after_help = update::EXAMPLES)]
+    Update(update::Arguments),
     /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
@@ -150,6 +154,7 @@ pub fn run() -> ExitCode {
             commands::generate(&(*generate).into(), &mut console, &mut sources)
         }
         Command::Init(init) => commands::init(&init.into(), &mut console, &mut sources),
+        Command::Update(update) => commands::update(&update.into(), &mut console, &mut sources),
         Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
         Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
         Command::Breaking(breaking) => {
@@ -177,6 +182,7 @@ impl Command {
     fn fix(&self) -> String {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
+            Self::Update(update) => update.inputs.fix(),
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
@@ -209,6 +215,7 @@ impl Global {
                 (Format::Json, Command::Export(_)) => commands::Format::Human,
                 (Format::Json, _) => commands::Format::Json,
                 (Format::Github, _) => commands::Format::Github,
+                (Format::Gitlab, _) => commands::Format::Gitlab,
                 (Format::Sarif, _) => commands::Format::Sarif,
                 _ => commands::Format::Human,
             },

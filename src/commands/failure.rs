@@ -61,6 +61,8 @@ pub enum Failure {
     NoNumbers,
     /// There is nothing to generate.
     NoTargets,
+    /// No document is named whose regions to fill.
+    NoDocuments,
     /// Files that must not be written.
     Refused(Vec<Refusal>),
     /// Git could not give a baseline.
@@ -128,14 +130,7 @@ impl fmt::Display for Failure {
                  help: expected a file, a folder with `codes.yaml`, or `git:COMMIT`"
             ),
             Self::Invalid(findings) => f.write_str(&count(findings.len(), "error")),
-            Self::Unknown { what, typed, known } => {
-                write!(f, "unknown {what} {}", quoted(typed))?;
-                let names = || known.iter().map(String::as_str);
-                match did_you_mean(typed, names()) {
-                    Some(near) => write!(f, "\n  help: {near}"),
-                    None => write!(f, "\n  help: expected {}", one_of(names())),
-                }
-            }
+            Self::Unknown { what, typed, known } => unknown(f, what, typed, known),
             Self::UnknownRule(typed) => {
                 let help = lint::instead_of(typed, |_| true);
                 write!(f, "unknown rule {}\n  help: {help}", quoted(typed))
@@ -182,6 +177,10 @@ impl fmt::Display for Failure {
                 "there is nothing to generate\n  \
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
+            Self::NoDocuments => f.write_str(
+                "no document is named\n  \
+                 help: name one, or list them under `documents` in `codegen.yaml`",
+            ),
             Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
             Self::Init(fault) => fault.fmt(f),
@@ -204,6 +203,13 @@ impl fmt::Display for Failure {
 
 fn unread(f: &mut fmt::Formatter<'_>, path: &str, why: &str, help: &str) -> fmt::Result {
     write!(f, "can't read `{path}`: {why}\n  help: {help}")
+}
+
+fn unknown(f: &mut fmt::Formatter<'_>, what: &str, typed: &str, known: &[String]) -> fmt::Result {
+    let names = || known.iter().map(String::as_str);
+    let near = did_you_mean(typed, names());
+    let help = near.unwrap_or_else(|| format!("expected {}", one_of(names())));
+    write!(f, "unknown {what} {}\n  help: {help}", quoted(typed))
 }
 
 fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {

@@ -30,12 +30,14 @@ mod next;
 mod options;
 mod parallel;
 mod paths;
+mod regions;
 mod rules;
 mod save;
 mod schema;
 mod settings;
 mod starter;
 mod targets;
+mod update;
 mod walk;
 
 pub use breaking::{Breaking, breaking, changelog};
@@ -59,6 +61,7 @@ pub use schema::schema;
 pub use settings::Overrides;
 pub use starter::Ci;
 pub use targets::{Targets, targets};
+pub use update::{Update, update};
 
 pub use crate::output::Format;
 

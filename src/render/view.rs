@@ -20,7 +20,7 @@ pub struct Beside {
 }
 
 /// All of these names.
-pub const BESIDE: [Beside; 11] = [
+pub const BESIDE: [Beside; 12] = [
     root(
         "header",
         "&str",
@@ -34,6 +34,12 @@ pub const BESIDE: [Beside; 11] = [
         "entry",
         "Entry",
         "The entry that the file is for, with `for_each: entry` and in `constant` alone.",
+    ),
+    root(
+        "region",
+        "Region",
+        "The region that is filled, in the templates of `regions` alone; what lists entries has \
+         only those that it is narrowed to there.",
     ),
     list("Catalog", "groups", "Vec<Group>", "The groups, in the order of the spec."),
     list("Catalog", "ungrouped", "Vec<Entry>", "The entries that are in no group."),
@@ -230,6 +236,13 @@ pub struct Deprecated<'a> {
     pub replacement: Option<Reference<'a>>,
     /// The reason, or `null`.
     pub reason: Option<&'a str>,
+}
+
+/// `region`
+#[derive(Debug, Serialize)]
+pub struct Region<'a> {
+    /// The tags of the locales that it is narrowed to, as they are in its mark; empty unless it is.
+    pub locales: Vec<&'a str>,
 }
 
 /// `entry.extra`

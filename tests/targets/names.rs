@@ -17,7 +17,7 @@ const RULE: &str = "-----8<-----";
 const LONGEST: usize = 60;
 
 /// Where each struct is seen: the thing that a file is made for, and the path from there.
-const PLACES: [(&str, &str, &str); 11] = [
+const PLACES: [(&str, &str, &str); 12] = [
     ("Catalog", "catalog", "catalog"),
     ("CodeType", "catalog", "catalog.code_type"),
     ("Locale", "locale", "locale"),
@@ -29,6 +29,7 @@ const PLACES: [(&str, &str, &str); 11] = [
     ("Param", "entry", "entry.params[0]"),
     ("Grpc", "entry", "entry.grpc"),
     ("Deprecated", "entry", "entry.deprecated"),
+    ("Region", "region", "region"),
 ];
 
 struct Struct {
@@ -60,7 +61,7 @@ pub(crate) fn section() -> String {
     let known: Vec<&str> = structs.iter().map(|s| s.name.as_str()).collect();
     let mut text = format!("\n{HEAD}");
     for root in beside("") {
-        let scope = if ["locale", "group", "entry"].contains(&root.name.as_str()) {
+        let scope = if ["locale", "group", "entry", "region"].contains(&root.name.as_str()) {
             &root.name
         } else {
             "catalog"
@@ -143,8 +144,8 @@ fn printing(path: &str) -> String {
     )
 }
 
-/// What templates print for the catalog of the page, in a file for a locale, a group, or an entry;
-/// the first of each.
+/// What templates print for the catalog of the page, in a file for a locale, a group, or an entry,
+/// the first of each; or in a region.
 pub(crate) fn printed(scope: &str, templates: &[impl AsRef<str>]) -> Vec<String> {
     let work = tempfile::tempdir().unwrap();
     let page = Page::read();
@@ -156,9 +157,14 @@ pub(crate) fn printed(scope: &str, templates: &[impl AsRef<str>]) -> Vec<String>
     };
     write("spec/codes.yaml", &spec.text);
     let name = match scope {
-        "catalog" => "all",
+        "catalog" | "region" => "all",
         "locale" => "{{ locale.tag }}",
         _ => &format!("{{{{ {scope}.name }}}}"),
+    };
+    let made = if scope == "region" {
+        "regions: { all: probe.tera }\nfiles: []\n"
+    } else {
+        &format!("files: [{{ template: probe.tera, path: \"{name}\", for_each: {scope} }}]\n")
     };
     write(
         "templates/probe/target.yaml",
@@ -167,7 +173,7 @@ pub(crate) fn printed(scope: &str, templates: &[impl AsRef<str>]) -> Vec<String>
              options:\n  loud: {{ default: true, description: An option }}\n\
              identifiers:\n  constant: {{ of: entry, case: pascal }}\n\
              escapes:\n  string: {{ quotes: '\"', replace: {{ '\"': '\\\"', \"\\n\": '\\n' }} }}\n\
-             files: [{{ template: probe.tera, path: \"{name}\", for_each: {scope} }}]\n"
+             {made}"
         ),
     );
     // Of entries only the one that has everything is looked at.
@@ -178,11 +184,15 @@ pub(crate) fn printed(scope: &str, templates: &[impl AsRef<str>]) -> Vec<String>
     };
     let printing: String =
         templates.iter().map(|template| format!("{RULE}\n{}\n", template.as_ref())).collect();
-    let text = format!("{{{{ header }}}}\n{before}{printing}{after}");
+    let text = format!("{{{{ header }}}}\n{before}{printing}{RULE}\n{after}");
     write("templates/probe/probe.tera", &text);
-    run("codegen -q --lang probe --templates templates", work.path());
+    let document = "<!-- codegen:all locale=en -->\n<!-- codegen:end -->\n";
+    write("out/probe/region.md", document);
+    let command = if scope == "region" { "codegen update out/probe/region.md" } else { "codegen" };
+    run(&format!("{command} -q --lang probe --templates templates"), work.path());
     let first = match scope {
         "catalog" => "all",
+        "region" => "region.md",
         "locale" => "en",
         "group" => "common",
         _ => "QUOTA_EXCEEDED",
@@ -190,6 +200,7 @@ pub(crate) fn printed(scope: &str, templates: &[impl AsRef<str>]) -> Vec<String>
     let text = fs::read_to_string(work.path().join("out/probe").join(first)).unwrap();
     text.split(&format!("{RULE}\n"))
         .skip(1)
+        .take(templates.len())
         .map(|value| value.trim_end_matches('\n').to_owned())
         .collect()
 }
