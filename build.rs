@@ -1,8 +1,10 @@
-//! Tells cargo to build again when a built-in target changes: the templates are embedded.
+//! Tells cargo to build again when a target changes that is embedded: those built in, and what a
+//! new one begins with.
 
 fn main() {
     #[allow(clippy::print_stdout)]
     {
         println!("cargo::rerun-if-changed=templates");
+        println!("cargo::rerun-if-changed=starter/target");
     }
 }

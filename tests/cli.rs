@@ -78,6 +78,7 @@ fn run(case: &Path, overwrite: bool) -> Vec<String> {
         .env_remove("NO_COLOR")
         .env_remove("GITHUB_STEP_SUMMARY")
         .env_remove("GITHUB_WORKSPACE")
+        .env_remove("CI_PROJECT_DIR")
         .envs(env.lines().map(|line| line.split_once('=').unwrap()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

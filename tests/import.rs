@@ -165,7 +165,7 @@ fn what_is_exported_changes_nothing_when_it_comes_back() {
         for shape in ["csv", "tsv", "json", "markdown"] {
             let work = tempfile::tempdir().unwrap();
             fs::write(work.path().join("codes.yaml"), &before).unwrap();
-            let args = ["export", "--spec", "codes.yaml", "--as", shape];
+            let args = ["export", "--spec", "codes.yaml", "--format", shape];
             let export = codegen(work.path(), &args);
             assert!(export.status.success(), "{}", text(&export.stderr));
             fs::write(work.path().join("table"), export.stdout).unwrap();

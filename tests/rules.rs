@@ -240,6 +240,11 @@ fn run_example(rule: &Rule, example: &str) -> Said {
         let level = format!("lint: {{ {}: warning }}\n", rule.name);
         files.entry("codegen.yaml".to_owned()).or_insert(level.into());
     }
+    // Only what fills a document meets what is wrong with it.
+    let document = files.keys().find(|path| Path::new(path).extension().is_some_and(|e| e == "md"));
+    if let Some(document) = document {
+        return run(&files, &["update", document]);
+    }
     // Only what renders meets every defect of a template.
     let target = files.keys().find_map(|path| path.strip_prefix("templates/")?.split('/').next());
     match target.map(str::to_owned) {
@@ -254,8 +259,9 @@ fn example_files(example: &str) -> Tree {
     let mut path = SPEC;
     for line in example.split_inclusive('\n') {
         let comment = line.strip_prefix("# ").map(str::trim_end).filter(|c| !c.contains(' '));
-        let is_path =
-            |c: &&str| Path::new(c).extension().is_some_and(|e| e == "yaml" || e == "tera");
+        let is_path = |c: &&str| {
+            Path::new(c).extension().is_some_and(|e| e == "yaml" || e == "tera" || e == "md")
+        };
         match comment.filter(is_path) {
             Some(named) => path = named,
             None => files.entry(path.to_owned()).or_default().extend(bytes(line)),

@@ -58,6 +58,7 @@ fn machines(read: &Read) {
     };
     assert_eq!(count(&output::json(&run), "/findings"), findings.len());
     assert_eq!(count(&output::sarif(&run, &|_| None), "/runs/0/results"), findings.len());
+    assert_eq!(count(&output::gitlab(&run), ""), findings.len());
     let github = output::github(&run);
     assert!(github.lines().all(|line| line.starts_with("::")), "{github:?}");
     assert!(output::step_summary(&run).lines().count() >= findings.len().min(200));

@@ -418,6 +418,11 @@ export interface CodeInfo {
   readonly aliases: readonly string[];
 }
 
+/** A code's own facts; {@link info} adds the usual ones. */
+interface Row extends Partial<CodeInfo> {
+  readonly name: string;
+}
+
 /** The code itself where it is a single one, and nothing where it may be several. */
 type Single<C, All = C> = C extends All
   ? [All] extends [C]
@@ -432,104 +437,103 @@ export const locales: readonly Locale[] = ["zh", "en"];
 /** The language of the messages unless another is asked for. */
 export const defaultLocale: Locale = "en";
 
-/** What is known about each code. */
 // prettier-ignore
-export const infos: Readonly<Record<Code, CodeInfo>> = {
-  [-1]: { name: "DATA_LOAD_FAILED", kind: "error", group: "common", retryable: true, tags: [], aliases: [] },
-  0: { name: "SUCCESS", kind: "success", group: "common", retryable: false, tags: [], aliases: [] },
-  100: { name: "SIGNATURE_GENERATION_FAILED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  110: { name: "REQUEST_TIMEOUT", kind: "error", group: "common", retryable: true, tags: [], aliases: [] },
-  120: { name: "DATE_FORMAT_INVALID", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  130: { name: "SERVICE_UNAVAILABLE", kind: "error", group: "common", retryable: true, tags: [], aliases: [] },
-  140: { name: "UNAUTHORIZED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  150: { name: "SERVICE_IN_RECOVERY", kind: "error", group: "common", retryable: true, tags: [], aliases: [] },
-  151: { name: "GATEWAY_CACHE_UNAVAILABLE", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  152: { name: "BACKEND_UNAVAILABLE", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  160: { name: "ACTION_MISSING", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  161: { name: "ACTION_NOT_FOUND", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  170: { name: "SIGNATURE_MISSING", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  171: { name: "SIGNATURE_INVALID", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  172: { name: "ACCOUNT_NOT_FOUND", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  173: { name: "ACCOUNT_RESTRICTED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  174: { name: "TOKEN_NOT_FOUND", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  180: { name: "API_VERSION_MISSING", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  190: { name: "API_VERSION_INVALID", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  200: { name: "SERVICE_IN_REPAIR", kind: "error", group: "common", retryable: true, tags: [], aliases: [] },
-  210: { name: "PARAMETER_MISSING", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  220: { name: "PARAMETER_OUT_OF_RANGE", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  230: { name: "PARAMETER_INVALID", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  240: { name: "AUTHORIZATION_FAILED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  260: { name: "DOWNGRADE_FAILED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  270: { name: "SETTLEMENT_FAILED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  290: { name: "PROJECT_UNAUTHORIZED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  291: { name: "ACTION_UNAUTHORIZED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  292: { name: "PROJECT_NOT_FOUND", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  293: { name: "REGION_UNAUTHORIZED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  294: { name: "IP_DENIED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  295: { name: "SAFE_LOCK_VERIFICATION_FAILED", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  300: { name: "END_TIME_BEFORE_START", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  310: { name: "PARAMETER_TYPE_INVALID", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  520: { name: "BALANCE_INSUFFICIENT", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  999: { name: "SERVER_ROOM_UNAVAILABLE", kind: "error", group: "common", retryable: false, tags: [], aliases: [] },
-  100000: { name: "PRODUCT_CREATION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100001: { name: "PRODUCT_NAME_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100002: { name: "PRODUCT_NAME_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100003: { name: "PRODUCT_SN_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100004: { name: "PRODUCT_SN_GENERATION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100005: { name: "PRODUCT_TOPIC_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100006: { name: "PRODUCT_TOPIC_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100007: { name: "DEVICE_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100008: { name: "DEVICE_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100009: { name: "DEVICE_SN_GENERATION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100010: { name: "DEVICE_PASSWORD_GENERATION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100011: { name: "RULE_NAME_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100012: { name: "RULE_ID_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100013: { name: "RULE_SQL_INCOMPLETE", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100014: { name: "DEVICE_PASSWORD_INVALID", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100015: { name: "RULE_ACTION_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100016: { name: "RULE_ACTION_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100017: { name: "RULE_ACTION_INCOMPLETE", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100019: { name: "PRODUCT_DEVICE_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100020: { name: "RECORD_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100021: { name: "SQL_INVALID", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100022: { name: "RULE_RUNNING", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100023: { name: "RULE_ACTION_CONNECTION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100024: { name: "PRODUCT_PASSWORD_GENERATION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100025: { name: "DEVICE_DISCONNECTION_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100026: { name: "DEVICE_SHADOW_VERSION_CONFLICT", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100027: { name: "DEVICE_SHADOW_DISABLED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100028: { name: "RULE_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100029: { name: "MONITOR_DATA_FETCH_FAILED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100030: { name: "TIME_RANGE_INVALID", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100031: { name: "FIRMWARE_VERSION_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100032: { name: "FIRMWARE_VERSION_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100033: { name: "DEVICE_FIRMWARE_VERSION_UNREPORTED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100034: { name: "FIRMWARE_VERSION_UNCHANGED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100035: { name: "OTA_TASK_RUNNING", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100036: { name: "DEVICE_FIRMWARE_VERSION_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100037: { name: "FIRMWARE_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100038: { name: "IDENTIFIER_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100039: { name: "DEVICE_OFFLINE", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100040: { name: "COMMAND_TIMEOUT", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100041: { name: "COMMAND_REPLY_INVALID", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100042: { name: "COMMAND_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100043: { name: "EVENT_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100044: { name: "COMMAND_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100045: { name: "EVENT_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100046: { name: "COMMAND_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100047: { name: "EVENT_NOT_FOUND", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100048: { name: "PROPERTY_EXISTS", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100049: { name: "PROPERTY_READ_ONLY", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100050: { name: "PROPERTY_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100051: { name: "RULE_ENGINE_TOPIC_UNAUTHORIZED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100052: { name: "ACCOUNT_PRODUCT_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100053: { name: "API_RATE_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100054: { name: "PRODUCT_PUBLISHED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100055: { name: "PRODUCT_TOPIC_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100056: { name: "ACCOUNT_RULE_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100057: { name: "RULE_ACTION_LIMIT_EXCEEDED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100058: { name: "PROPERTY_UNDEFINED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
-  100059: { name: "IDENTITY_UNVERIFIED", kind: "error", group: "iot", retryable: false, tags: [], aliases: [] },
+const rows: Readonly<Record<Code, Row>> = {
+  [-1]: { name: "DATA_LOAD_FAILED", group: "common", retryable: true },
+  0: { name: "SUCCESS", kind: "success", group: "common" },
+  100: { name: "SIGNATURE_GENERATION_FAILED", group: "common" },
+  110: { name: "REQUEST_TIMEOUT", group: "common", retryable: true },
+  120: { name: "DATE_FORMAT_INVALID", group: "common" },
+  130: { name: "SERVICE_UNAVAILABLE", group: "common", retryable: true },
+  140: { name: "UNAUTHORIZED", group: "common" },
+  150: { name: "SERVICE_IN_RECOVERY", group: "common", retryable: true },
+  151: { name: "GATEWAY_CACHE_UNAVAILABLE", group: "common" },
+  152: { name: "BACKEND_UNAVAILABLE", group: "common" },
+  160: { name: "ACTION_MISSING", group: "common" },
+  161: { name: "ACTION_NOT_FOUND", group: "common" },
+  170: { name: "SIGNATURE_MISSING", group: "common" },
+  171: { name: "SIGNATURE_INVALID", group: "common" },
+  172: { name: "ACCOUNT_NOT_FOUND", group: "common" },
+  173: { name: "ACCOUNT_RESTRICTED", group: "common" },
+  174: { name: "TOKEN_NOT_FOUND", group: "common" },
+  180: { name: "API_VERSION_MISSING", group: "common" },
+  190: { name: "API_VERSION_INVALID", group: "common" },
+  200: { name: "SERVICE_IN_REPAIR", group: "common", retryable: true },
+  210: { name: "PARAMETER_MISSING", group: "common" },
+  220: { name: "PARAMETER_OUT_OF_RANGE", group: "common" },
+  230: { name: "PARAMETER_INVALID", group: "common" },
+  240: { name: "AUTHORIZATION_FAILED", group: "common" },
+  260: { name: "DOWNGRADE_FAILED", group: "common" },
+  270: { name: "SETTLEMENT_FAILED", group: "common" },
+  290: { name: "PROJECT_UNAUTHORIZED", group: "common" },
+  291: { name: "ACTION_UNAUTHORIZED", group: "common" },
+  292: { name: "PROJECT_NOT_FOUND", group: "common" },
+  293: { name: "REGION_UNAUTHORIZED", group: "common" },
+  294: { name: "IP_DENIED", group: "common" },
+  295: { name: "SAFE_LOCK_VERIFICATION_FAILED", group: "common" },
+  300: { name: "END_TIME_BEFORE_START", group: "common" },
+  310: { name: "PARAMETER_TYPE_INVALID", group: "common" },
+  520: { name: "BALANCE_INSUFFICIENT", group: "common" },
+  999: { name: "SERVER_ROOM_UNAVAILABLE", group: "common" },
+  100000: { name: "PRODUCT_CREATION_FAILED", group: "iot" },
+  100001: { name: "PRODUCT_NAME_EXISTS", group: "iot" },
+  100002: { name: "PRODUCT_NAME_NOT_FOUND", group: "iot" },
+  100003: { name: "PRODUCT_SN_NOT_FOUND", group: "iot" },
+  100004: { name: "PRODUCT_SN_GENERATION_FAILED", group: "iot" },
+  100005: { name: "PRODUCT_TOPIC_EXISTS", group: "iot" },
+  100006: { name: "PRODUCT_TOPIC_NOT_FOUND", group: "iot" },
+  100007: { name: "DEVICE_EXISTS", group: "iot" },
+  100008: { name: "DEVICE_NOT_FOUND", group: "iot" },
+  100009: { name: "DEVICE_SN_GENERATION_FAILED", group: "iot" },
+  100010: { name: "DEVICE_PASSWORD_GENERATION_FAILED", group: "iot" },
+  100011: { name: "RULE_NAME_EXISTS", group: "iot" },
+  100012: { name: "RULE_ID_NOT_FOUND", group: "iot" },
+  100013: { name: "RULE_SQL_INCOMPLETE", group: "iot" },
+  100014: { name: "DEVICE_PASSWORD_INVALID", group: "iot" },
+  100015: { name: "RULE_ACTION_EXISTS", group: "iot" },
+  100016: { name: "RULE_ACTION_NOT_FOUND", group: "iot" },
+  100017: { name: "RULE_ACTION_INCOMPLETE", group: "iot" },
+  100019: { name: "PRODUCT_DEVICE_LIMIT_EXCEEDED", group: "iot" },
+  100020: { name: "RECORD_NOT_FOUND", group: "iot" },
+  100021: { name: "SQL_INVALID", group: "iot" },
+  100022: { name: "RULE_RUNNING", group: "iot" },
+  100023: { name: "RULE_ACTION_CONNECTION_FAILED", group: "iot" },
+  100024: { name: "PRODUCT_PASSWORD_GENERATION_FAILED", group: "iot" },
+  100025: { name: "DEVICE_DISCONNECTION_FAILED", group: "iot" },
+  100026: { name: "DEVICE_SHADOW_VERSION_CONFLICT", group: "iot" },
+  100027: { name: "DEVICE_SHADOW_DISABLED", group: "iot" },
+  100028: { name: "RULE_EXISTS", group: "iot" },
+  100029: { name: "MONITOR_DATA_FETCH_FAILED", group: "iot" },
+  100030: { name: "TIME_RANGE_INVALID", group: "iot" },
+  100031: { name: "FIRMWARE_VERSION_EXISTS", group: "iot" },
+  100032: { name: "FIRMWARE_VERSION_NOT_FOUND", group: "iot" },
+  100033: { name: "DEVICE_FIRMWARE_VERSION_UNREPORTED", group: "iot" },
+  100034: { name: "FIRMWARE_VERSION_UNCHANGED", group: "iot" },
+  100035: { name: "OTA_TASK_RUNNING", group: "iot" },
+  100036: { name: "DEVICE_FIRMWARE_VERSION_NOT_FOUND", group: "iot" },
+  100037: { name: "FIRMWARE_LIMIT_EXCEEDED", group: "iot" },
+  100038: { name: "IDENTIFIER_NOT_FOUND", group: "iot" },
+  100039: { name: "DEVICE_OFFLINE", group: "iot" },
+  100040: { name: "COMMAND_TIMEOUT", group: "iot" },
+  100041: { name: "COMMAND_REPLY_INVALID", group: "iot" },
+  100042: { name: "COMMAND_EXISTS", group: "iot" },
+  100043: { name: "EVENT_EXISTS", group: "iot" },
+  100044: { name: "COMMAND_LIMIT_EXCEEDED", group: "iot" },
+  100045: { name: "EVENT_LIMIT_EXCEEDED", group: "iot" },
+  100046: { name: "COMMAND_NOT_FOUND", group: "iot" },
+  100047: { name: "EVENT_NOT_FOUND", group: "iot" },
+  100048: { name: "PROPERTY_EXISTS", group: "iot" },
+  100049: { name: "PROPERTY_READ_ONLY", group: "iot" },
+  100050: { name: "PROPERTY_LIMIT_EXCEEDED", group: "iot" },
+  100051: { name: "RULE_ENGINE_TOPIC_UNAUTHORIZED", group: "iot" },
+  100052: { name: "ACCOUNT_PRODUCT_LIMIT_EXCEEDED", group: "iot" },
+  100053: { name: "API_RATE_LIMIT_EXCEEDED", group: "iot" },
+  100054: { name: "PRODUCT_PUBLISHED", group: "iot" },
+  100055: { name: "PRODUCT_TOPIC_LIMIT_EXCEEDED", group: "iot" },
+  100056: { name: "ACCOUNT_RULE_LIMIT_EXCEEDED", group: "iot" },
+  100057: { name: "RULE_ACTION_LIMIT_EXCEEDED", group: "iot" },
+  100058: { name: "PROPERTY_UNDEFINED", group: "iot" },
+  100059: { name: "IDENTITY_UNVERIFIED", group: "iot" },
 };
 
 /** The messages in `zh`. */
@@ -740,19 +744,21 @@ const messages: Readonly<Record<Locale, Readonly<Record<Code, string>>>> = {
 
 /** Whether this file knows the code. */
 export function isCode(code: unknown): code is Code {
-  return typeof code === "number" && Object.hasOwn(infos, code);
+  return typeof code === "number" && Object.hasOwn(rows, code);
 }
 
 /** All codes that this file knows, in ascending order. */
 export function allCodes(): Code[] {
-  return (Object.keys(infos).map(Number) as Code[]).sort((a, b) => a - b);
+  return (Object.keys(rows).map(Number) as Code[]).sort((a, b) => a - b);
 }
 
 /** What is known about the code; `undefined` when a newer server sent it. */
 export function info(code: Code): CodeInfo;
 export function info(code: number): CodeInfo | undefined;
 export function info(code: number): CodeInfo | undefined {
-  return at(infos, code);
+  const row = at(rows, code);
+  if (row === undefined) return undefined;
+  return { kind: "error", retryable: false, tags: [], aliases: [], ...row };
 }
 
 /** What a table has for the code, if this file knows it. */

@@ -1,7 +1,6 @@
 //! The arguments of `codegen export`.
 
-use clap::ValueEnum;
-
+use super::format::{self, Format};
 use super::inputs::Inputs;
 use crate::commands::{Export, Shape};
 
@@ -9,7 +8,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   codegen export >codes.csv                     code, name and a column for each language
   codegen export --bom >codes.csv               the same for Excel
-  codegen export --as markdown                  a table for a wiki
+  codegen export --format markdown              a table for a wiki
   codegen import codes.csv --into spec/codes.yaml   take over the texts that were changed
 
 Texts stand there to the letter, also those that a spreadsheet takes for a formula (`=`, `+`, `-`,
@@ -23,9 +22,9 @@ Exit status:
 /// The arguments of `codegen export`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// What the table is written in; `--format` is for findings
-    #[arg(long = "as", value_name = "FORMAT", default_value = "csv")]
-    shape: Written,
+    /// What the table is written in; findings are for people
+    #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = format::of_tables())]
+    format: Format,
 
     /// Begin with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
@@ -35,22 +34,17 @@ pub(super) struct Arguments {
     inputs: Inputs,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Written {
-    Csv,
-    Tsv,
-    Json,
-    Markdown,
-}
-
 impl From<Arguments> for Export {
     fn from(arguments: Arguments) -> Self {
-        let Arguments { shape, bom, inputs } = arguments;
-        let shape = match shape {
-            Written::Csv => Shape::Csv,
-            Written::Tsv => Shape::Tsv,
-            Written::Json => Shape::Json,
-            Written::Markdown => Shape::Markdown,
+        let Arguments { format, bom, inputs } = arguments;
+        let shape = match format {
+            Format::Tsv => Shape::Tsv,
+            Format::Json => Shape::Json,
+            Format::Markdown => Shape::Markdown,
+            // Those of findings are not taken here.
+            Format::Csv | Format::Human | Format::Github | Format::Gitlab | Format::Sarif => {
+                Shape::Csv
+            }
         };
         Self { overrides: inputs.into(), shape, bom }
     }

@@ -64,6 +64,6 @@ impl Inputs {
 impl From<Inputs> for Overrides {
     fn from(inputs: Inputs) -> Self {
         let Inputs { lang, spec, config, templates, set } = inputs;
-        Self { config, spec, out: None, templates, lang, set }
+        Self { config, spec, out: None, templates, lang, set, documents: Vec::new() }
     }
 }

@@ -2,24 +2,29 @@
 
 mod breaking;
 mod completions;
+mod eject;
 mod explain;
 mod export;
+mod format;
 mod generate;
 mod import;
 mod init;
 mod inputs;
 mod lint;
 mod man;
+mod new_target;
 mod next;
 mod rules;
 mod schema;
 mod targets;
+mod update;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use format::Format;
 
-use crate::commands::{self, Color, Console, Format, Printing, Status};
+use crate::commands::{self, Color, Console, Printing, Status};
 use crate::model::Sources;
 
 /// One catalog of API return codes in; constant files and docs in every language out.
@@ -50,6 +55,9 @@ enum Command {
     /// Begin a project: a spec to fill in, and what else it takes
     #[command(after_help = init::EXAMPLES)]
     Init(init::Arguments),
+    /// Fill the marked regions of documents that you wrote
+    #[command(after_help = update::EXAMPLES)]
+    Update(update::Arguments),
     /// Look for what is wrong with the spec; with `--fix`, mend what is mechanical
     #[command(after_help = lint::EXAMPLES)]
     Lint(lint::Arguments),
@@ -77,6 +85,12 @@ enum Command {
     /// List the targets with their options
     #[command(after_help = targets::EXAMPLES)]
     Targets(targets::Arguments),
+    /// Copy the templates of built-in targets, to change them
+    #[command(after_help = eject::EXAMPLES)]
+    Eject(eject::Arguments),
+    /// Begin a target of your own
+    #[command(after_help = new_target::EXAMPLES)]
+    NewTarget(new_target::Arguments),
     /// Print a JSON schema, for editors and validators
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::Arguments),
@@ -101,7 +115,8 @@ struct Global {
 
     /// What findings look like; all but `human` go to standard output, as one document
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
-    format: Shape,
+    #[arg(value_parser = format::of_findings())]
+    format: Format,
 
     /// Print every finding where many are alike
     #[arg(long, global = true)]
@@ -119,14 +134,6 @@ enum When {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Shape {
-    Human,
-    Json,
-    Github,
-    Sarif,
-}
-
 /// Runs the command that the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -140,13 +147,14 @@ pub fn run() -> ExitCode {
         }
     };
     let command = command.unwrap_or_else(|| Command::Generate(Box::new(generate)));
-    let mut console = Console::new(global.printing(command.fix()));
+    let mut console = Console::new(global.printing(&command));
     let mut sources = Sources::default();
     let result = match command {
         Command::Generate(generate) => {
             commands::generate(&(*generate).into(), &mut console, &mut sources)
         }
         Command::Init(init) => commands::init(&init.into(), &mut console, &mut sources),
+        Command::Update(update) => commands::update(&update.into(), &mut console, &mut sources),
         Command::Lint(lint) => commands::lint(&lint.into(), &mut console, &mut sources),
         Command::Rules(rules) => commands::rules(&rules.into(), &mut console),
         Command::Breaking(breaking) => {
@@ -155,6 +163,8 @@ pub fn run() -> ExitCode {
         Command::Changelog(breaking) => {
             commands::changelog(&breaking.into(), &mut console, &mut sources)
         }
+        Command::Eject(eject) => commands::eject(&eject.into(), &mut console, &mut sources),
+        Command::NewTarget(new) => commands::new_target(&new.into(), &mut console, &mut sources),
         Command::Explain(explain) => commands::explain(&explain.into(), &mut console, &mut sources),
         Command::Next(next) => commands::next(&next.into(), &mut console, &mut sources),
         Command::Import(import) => commands::import(&import.into(), &mut console, &mut sources),
@@ -172,10 +182,13 @@ impl Command {
     fn fix(&self) -> String {
         match self {
             Self::Generate(generate) => generate.inputs.fix(),
+            Self::Update(update) => update.inputs.fix(),
             Self::Lint(lint) => lint.fix(),
             Self::Breaking(_)
             | Self::Changelog(_)
+            | Self::Eject(_)
             | Self::Explain(_)
+            | Self::NewTarget(_)
             | Self::Next(_)
             | Self::Export(_)
             | Self::Import(_)
@@ -190,23 +203,26 @@ impl Command {
 }
 
 impl Global {
-    fn printing(&self, fix: String) -> Printing {
+    fn printing(&self, command: &Command) -> Printing {
         Printing {
             color: match self.color {
                 When::Auto => Color::Auto,
                 When::Always => Color::Always,
                 When::Never => Color::Never,
             },
-            format: match self.format {
-                Shape::Human => Format::Human,
-                Shape::Json => Format::Json,
-                Shape::Github => Format::Github,
-                Shape::Sarif => Format::Sarif,
+            format: match (self.format, command) {
+                // What the table is written in says nothing of findings.
+                (Format::Json, Command::Export(_)) => commands::Format::Human,
+                (Format::Json, _) => commands::Format::Json,
+                (Format::Github, _) => commands::Format::Github,
+                (Format::Gitlab, _) => commands::Format::Gitlab,
+                (Format::Sarif, _) => commands::Format::Sarif,
+                _ => commands::Format::Human,
             },
             all: self.all,
             quiet: self.quiet,
             verbose: self.verbose,
-            fix,
+            fix: command.fix(),
         }
     }
 }

@@ -15,8 +15,8 @@ use crate::spec::yaml;
 /// The name of the file.
 pub(super) const FILE_NAME: &str = "codegen.yaml";
 
-const FIELDS: [&str; 7] =
-    ["spec", "out", "templates", "targets", "lint", "breaking", "required_version"];
+const FIELDS: [&str; 8] =
+    ["spec", "out", "templates", "targets", "documents", "lint", "breaking", "required_version"];
 const TARGET_FIELDS: [&str; 2] = ["out", "options"];
 
 /// The bytes of a name in a path, and of the whole, that systems take.
@@ -33,6 +33,8 @@ pub(super) struct Config {
     pub(super) templates: Option<String>,
     /// `None` where the file does not name any.
     pub(super) targets: Option<Vec<TargetConfig>>,
+    /// Documents with regions to fill, each a path or a pattern of paths.
+    pub(super) documents: Vec<Spanned<String>>,
     pub(super) levels: Vec<(String, Level)>,
     pub(super) verdicts: Vec<(String, Verdict)>,
 }
@@ -119,12 +121,14 @@ fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<S
     // Which targets there are is not known where their folder is not.
     let is_known = templates.is_some() || fields.get("templates").is_none();
     let targets = fields.get("targets").filter(|_| is_known).map(|n| targets(n, findings));
+    let documents = fields.get("documents").map(|n| documents(n, findings)).unwrap_or_default();
     let levels = fields.get("lint").map(|n| levels(n, findings)).unwrap_or_default();
     let verdicts = fields.get("breaking").map(|n| verdicts(n, findings)).unwrap_or_default();
     let required = fields
         .get("required_version")
         .and_then(|n| fields::text(n, "versions such as \">=1.0\"", findings));
-    (Config { root: PathBuf::new(), spec, out, templates, targets, levels, verdicts }, required)
+    let root = PathBuf::new();
+    (Config { root, spec, out, templates, targets, documents, levels, verdicts }, required)
 }
 
 /// A path that some system could have.
@@ -169,6 +173,18 @@ fn targets(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<TargetConfig> {
         targets.push(target);
     }
     targets
+}
+
+fn documents(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
+    let mut documents = Vec::new();
+    let items = match &node.value {
+        Value::Text(_) => std::slice::from_ref(node),
+        _ => fields::list(node, "paths", findings),
+    };
+    for item in items {
+        documents.extend(path(item, findings).map(|path| Spanned::new(path, item.span)));
+    }
+    documents
 }
 
 fn levels(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<(String, Level)> {

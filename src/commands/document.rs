@@ -57,6 +57,7 @@ impl Document {
         let text = match format {
             Format::Human => String::new(),
             Format::Json => output::json(&run),
+            Format::Gitlab => output::gitlab(&run),
             Format::Sarif => output::sarif(&run, &described),
             Format::Github => {
                 appended.extend(summary_file().map(|path| (path, output::step_summary(&run))));
@@ -77,9 +78,11 @@ fn summary_file() -> Option<PathBuf> {
     env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
-/// The working folder as seen from the root of the repository, where GitHub says what that is.
+/// The working folder as seen from the root of the repository, where GitHub or GitLab says
+/// what that is.
 fn folder() -> Option<String> {
-    let root = env::var_os("GITHUB_WORKSPACE").filter(|path| !path.is_empty())?;
+    let said = |name| env::var_os(name).filter(|path| !path.is_empty());
+    let root = said("GITHUB_WORKSPACE").or_else(|| said("CI_PROJECT_DIR"))?;
     let root = Path::new(&root).canonicalize().ok()?;
     let here = env::current_dir().ok()?.canonicalize().ok()?;
     let below = here.strip_prefix(root).ok()?;

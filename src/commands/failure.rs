@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::files::SHOWN;
-use super::{GitFault, InitFault};
+use super::{GitFault, HomeFault, InitFault};
 use crate::lint;
 use crate::model::Diagnostic;
 use crate::model::words::{count, did_you_mean, one_of, quoted};
@@ -22,6 +22,8 @@ pub enum Failure {
     Folder(String),
     /// Something is larger than what is read.
     TooLarge(String),
+    /// A file was written while it was read.
+    Changed(String),
     /// There is no spec where one was looked for.
     NoSpec(String),
     /// There is no spec that a table could be brought into.
@@ -59,12 +61,16 @@ pub enum Failure {
     NoNumbers,
     /// There is nothing to generate.
     NoTargets,
+    /// No document is named whose regions to fill.
+    NoDocuments,
     /// Files that must not be written.
     Refused(Vec<Refusal>),
     /// Git could not give a baseline.
     Git(GitFault),
     /// A project can't begin as it was asked for.
     Init(InitFault),
+    /// What can't be put where the user's own targets are.
+    Home(HomeFault),
     /// Writing failed; the old files are whole.
     Write(WriteError),
     /// Something else stands where a file belongs: how it is shown, and what it is.
@@ -99,14 +105,15 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(path, error) => write!(f, "can't read `{path}`: {error}"),
-            Self::Folder(path) => {
-                write!(f, "can't read `{path}`: it is a folder\n  help: name a file in it")
+            Self::Folder(path) => unread(f, path, "it is a folder", "name a file in it"),
+            Self::TooLarge(path) => {
+                let why = format!("it is larger than {SHOWN}, the most that is read of a file");
+                unread(f, path, &why, "name a file that is smaller")
             }
-            Self::TooLarge(path) => write!(
-                f,
-                "can't read `{path}`: it is larger than {SHOWN}, the most that is read of a file\n  \
-                 help: name a file that is smaller"
-            ),
+            Self::Changed(path) => {
+                let help = "run codegen again once the file is written";
+                unread(f, path, "it changed while it was read", help)
+            }
             Self::NoSpec(path) => write!(
                 f,
                 "there is no spec `{path}`\n  \
@@ -123,14 +130,7 @@ impl fmt::Display for Failure {
                  help: expected a file, a folder with `codes.yaml`, or `git:COMMIT`"
             ),
             Self::Invalid(findings) => f.write_str(&count(findings.len(), "error")),
-            Self::Unknown { what, typed, known } => {
-                write!(f, "unknown {what} {}", quoted(typed))?;
-                let names = || known.iter().map(String::as_str);
-                match did_you_mean(typed, names()) {
-                    Some(near) => write!(f, "\n  help: {near}"),
-                    None => write!(f, "\n  help: expected {}", one_of(names())),
-                }
-            }
+            Self::Unknown { what, typed, known } => unknown(f, what, typed, known),
             Self::UnknownRule(typed) => {
                 let help = lint::instead_of(typed, |_| true);
                 write!(f, "unknown rule {}\n  help: {help}", quoted(typed))
@@ -177,9 +177,14 @@ impl fmt::Display for Failure {
                 "there is nothing to generate\n  \
                  help: name targets with `--lang`, or in `codegen.yaml`",
             ),
+            Self::NoDocuments => f.write_str(
+                "no document is named\n  \
+                 help: name one, or list them under `documents` in `codegen.yaml`",
+            ),
             Self::Refused(refusals) => refused(f, refusals),
             Self::Git(fault) => fault.fmt(f),
             Self::Init(fault) => fault.fmt(f),
+            Self::Home(fault) => fault.fmt(f),
             Self::Write(error) => write!(f, "{error}\n  help: {}", error.help()),
             Self::Misplaced(path, what) => write!(
                 f,
@@ -194,6 +199,17 @@ impl fmt::Display for Failure {
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
+}
+
+fn unread(f: &mut fmt::Formatter<'_>, path: &str, why: &str, help: &str) -> fmt::Result {
+    write!(f, "can't read `{path}`: {why}\n  help: {help}")
+}
+
+fn unknown(f: &mut fmt::Formatter<'_>, what: &str, typed: &str, known: &[String]) -> fmt::Result {
+    let names = || known.iter().map(String::as_str);
+    let near = did_you_mean(typed, names());
+    let help = near.unwrap_or_else(|| format!("expected {}", one_of(names())));
+    write!(f, "unknown {what} {}\n  help: {help}", quoted(typed))
 }
 
 fn refused(f: &mut fmt::Formatter<'_>, refusals: &[Refusal]) -> fmt::Result {
@@ -212,6 +228,12 @@ impl std::error::Error for Failure {}
 impl From<GitFault> for Failure {
     fn from(fault: GitFault) -> Self {
         Self::Git(fault)
+    }
+}
+
+impl From<HomeFault> for Failure {
+    fn from(fault: HomeFault) -> Self {
+        Self::Home(fault)
     }
 }
 

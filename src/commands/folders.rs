@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 use super::files::Files;
 use super::{Failure, load, paths};
@@ -13,6 +13,8 @@ use crate::render::Target;
 use crate::spec::yaml;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter/target");
 
 const MANIFEST: &str = "target.yaml";
 const TEMPLATE_SUFFIX: &str = ".tera";
@@ -31,6 +33,16 @@ pub(super) fn names(folder: Option<&Path>) -> Result<Vec<String>, Failure> {
     }
     names.sort();
     Ok(names)
+}
+
+/// The files of a built-in target, by name; nothing where none has that name.
+pub(super) fn built_in(name: &str) -> Vec<(String, String)> {
+    BUILT_IN.get_dir(name).map(texts).unwrap_or_default()
+}
+
+/// The files that a new target begins with, by name.
+pub(super) fn skeleton() -> Vec<(String, String)> {
+    texts(&SKELETON)
 }
 
 /// The files of a target.
@@ -57,12 +69,9 @@ pub(super) fn find(
     sources: &mut Sources,
 ) -> Result<Found, Failure> {
     let mut files: BTreeMap<String, SourceId> = BTreeMap::new();
-    if let Some(dir) = BUILT_IN.get_dir(name) {
-        for file in dir.files() {
-            let text = file.contents_utf8().unwrap_or_default().replace("\r\n", "\n");
-            let shown = format!("templates/{name}/{}", name_of(file.path()));
-            files.insert(name_of(file.path()), sources.add(shown, text));
-        }
+    for (file, text) in built_in(name) {
+        let shown = format!("templates/{name}/{file}");
+        files.insert(file, sources.add(shown, text));
     }
     let own = folder.map(|folder| folder.join(name)).filter(|path| path.is_dir());
     if let Some(own) = &own {
@@ -93,6 +102,12 @@ pub(super) fn find(
         return Err(Failure::read(&path, missing));
     };
     Ok(Found { name: name.to_owned(), manifest, templates: files.into_iter().collect() })
+}
+
+/// The files of an embedded folder, by name.
+fn texts(folder: &Dir<'_>) -> Vec<(String, String)> {
+    let text = |file: &File<'_>| file.contents_utf8().unwrap_or_default().replace("\r\n", "\n");
+    folder.files().map(|file| (name_of(file.path()), text(file))).collect()
 }
 
 fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {

@@ -2,9 +2,9 @@
 
 use super::inspect::inspect;
 use super::settings::{self, Folder, Overrides, Settings};
-use super::{Console, Failure, Status, parallel, paths};
+use super::{Console, Failure, Status, parallel, paths, regions};
 use crate::model::{
-    Artifact, Bundle, Catalog, Diagnostic, FileChange, FileState, Sources, header, words::count,
+    Artifact, Bundle, Catalog, Diagnostic, FileState, Sources, header, words::count,
 };
 use crate::output::{self, Files};
 use crate::render::Context;
@@ -37,23 +37,35 @@ pub fn generate(
     let Some(catalog) = catalog.filter(|_| !findings.iter().any(Diagnostic::is_error)) else {
         return Ok(Status::Findings);
     };
-    let bundles = render(&settings, &catalog)?;
-    let changes = output::compare(bundles).map_err(Failure::Refused)?;
+    let context = Context::of(&catalog);
+    let bundles = render(&settings, (&catalog, &context))?;
+    // A run for some targets leaves alone what is for all.
+    let is_whole = request.overrides.lang.is_empty();
+    let documents = if is_whole {
+        regions::fill(&settings, (&catalog, &context), sources)?
+    } else {
+        Vec::new()
+    };
+    let mut changes = output::compare(bundles).map_err(Failure::Refused)?;
+    changes.extend(documents);
     console.detail(&format!("{} in the catalog", count(catalog.entries.len(), "code")))?;
     if request.mode == Mode::Write {
         output::write(&changes)?;
     }
-    finish(request, changes, console)
+    let Generate { mode, diff, mend, .. } = request.clone();
+    finish(Files { changes, mode, diff, mend }, console)
 }
 
 /// What all targets give, each in a bundle.
-pub(super) fn render(settings: &Settings, catalog: &Catalog) -> Result<Vec<Bundle>, Failure> {
-    let context = Context::of(catalog);
+pub(super) fn render(
+    settings: &Settings,
+    (catalog, context): (&Catalog, &Context),
+) -> Result<Vec<Bundle>, Failure> {
     let header = header(&settings.header_path);
     let mut bundles = Vec::new();
     let mut findings = Vec::new();
     let rendered = parallel::each(&settings.targets, |chosen| {
-        chosen.target.render(catalog, &context, &header, &chosen.options)
+        chosen.target.render(catalog, context, &header, &chosen.options)
     });
     for (chosen, rendered) in settings.targets.iter().zip(rendered) {
         match rendered {
@@ -82,16 +94,12 @@ fn bundle(target: &str, folder: &Folder, owns_folder: bool, artifacts: Vec<Artif
 }
 
 /// Says what came of the files.
-fn finish(
-    request: &Generate,
-    changes: Vec<FileChange>,
-    console: &mut Console,
-) -> Result<Status, Failure> {
-    let Generate { mode, diff, ref mend, .. } = *request;
-    let summary = output::summary_lines(&changes).join("\n");
-    let all = changes.len();
-    let differing = changes.iter().filter(|c| c.state != FileState::Fresh).count();
-    console.files(Files { changes, mode, diff, mend: mend.clone() })?;
+pub(super) fn finish(files: Files, console: &mut Console) -> Result<Status, Failure> {
+    let (mode, mend) = (files.mode, files.mend.clone());
+    let summary = output::summary_lines(&files.changes).join("\n");
+    let all = files.changes.len();
+    let differing = all - files.count(FileState::Fresh);
+    console.files(files)?;
     match mode {
         Mode::Check if differing > 0 => {
             let files = count(differing, "file");

@@ -14,6 +14,7 @@ use super::starter::{self, Ci};
 use super::{Console, Failure, Status, attributes, config, generate, inspect, paths};
 use crate::model::{FileChange, FileState, Sources};
 use crate::output;
+use crate::render::Context;
 
 pub use fault::InitFault;
 
@@ -126,7 +127,8 @@ fn lines(settings: Option<&Settings>, plan: &Plan, sources: &mut Sources) -> Vec
     }
     let read = inspect::sound_on(&mut desk, &settings.spec, &settings.levels, sources);
     let catalog = read.ok().and_then(|(catalog, _)| catalog);
-    let bundles = catalog.and_then(|catalog| generate::render(settings, &catalog).ok());
+    let bundles = catalog
+        .and_then(|catalog| generate::render(settings, (&catalog, &Context::of(&catalog))).ok());
     attributes::of_targets(settings, &bundles.unwrap_or_default())
 }
 

@@ -36,15 +36,30 @@ pub fn shell_word(word: &str) -> String {
 /// of it goes by its file name, so that artifacts don't depend on where a project is checked out.
 #[must_use]
 pub(super) fn in_header(spec: &Path, root: &Path) -> String {
-    // An empty path is the working directory, joined to it because it is no path by itself.
-    let absolute = |p: &Path| {
-        std::path::absolute(Path::new(".").join(p)).map_or_else(|_| p.to_owned(), |p| clean(&p))
-    };
-    let (spec, root) = (absolute(spec), absolute(root));
-    match spec.strip_prefix(&root) {
+    match absolute(spec).strip_prefix(absolute(root)) {
         Ok(relative) => shown(relative),
         Err(_) => spec.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
     }
+}
+
+/// A path as it is typed in a file of the folder `root`: relative to it, or absolute where it leads
+/// out of it.
+#[must_use]
+pub(super) fn from(path: &Path, root: &Path) -> String {
+    let path = absolute(path);
+    shown(path.strip_prefix(absolute(root)).unwrap_or(&path))
+}
+
+/// Whether two paths name the same.
+#[must_use]
+pub(super) fn is_same(a: &Path, b: &Path) -> bool {
+    absolute(a) == absolute(b)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    // An empty path is the working directory, joined to it because it is no path by itself.
+    let joined = Path::new(".").join(path);
+    std::path::absolute(joined).map_or_else(|_| path.to_owned(), |path| clean(&path))
 }
 
 /// The path without `.` and, where that is sure, without `..`.

@@ -38,7 +38,7 @@ static SCHEMAS: [Schema; 6] = [
     },
     Schema {
         name: "export",
-        of: "what `codegen export --as json` prints",
+        of: "what `codegen export --format json` prints",
         text: include_str!("../../schemas/export.schema.json"),
     },
 ];

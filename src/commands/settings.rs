@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::{self, Config};
 use super::options::{self, Set};
+use super::regions::Named;
 use super::{Console, Failure, files, folders, parallel, paths};
 use crate::compat::Verdict;
 use crate::lint::Level;
@@ -31,6 +32,8 @@ pub struct Overrides {
     pub lang: Vec<String>,
     /// Options, each as `target.option=value`.
     pub set: Vec<String>,
+    /// The documents whose regions to fill.
+    pub documents: Vec<PathBuf>,
 }
 
 /// What a run is to do.
@@ -42,6 +45,10 @@ pub(super) struct Settings {
     pub(super) levels: Vec<(String, Level)>,
     pub(super) verdicts: Vec<(String, Verdict)>,
     pub(super) targets: Vec<Chosen>,
+    /// Documents whose regions are to be filled.
+    pub(super) documents: Vec<Named>,
+    /// Targets that fill regions only, where there are documents.
+    pub(super) fillers: Vec<(Target, Options)>,
     /// Targets that are not generated now, with their folders: what is there is theirs.
     pub(super) others: Vec<(String, Folder)>,
 }
@@ -92,31 +99,41 @@ pub(super) fn settle(
         }
         _ => Folder { path: out.join(name), within: out.clone() },
     };
+    let documents = Named::all(overrides, &config);
+    // Told on the command line, targets alone fill regions.
+    let mut rest = known.clone();
+    rest.retain(|name| overrides.lang.is_empty() && !documents.is_empty() && !names.contains(name));
     let mut found = Vec::new();
-    for name in &names {
-        found.extend(unless_invalid(
-            folders::find(name, templates.as_deref(), sources),
-            &mut findings,
-        )?);
+    for name in names.iter().chain(&rest) {
+        let target = folders::find(name, templates.as_deref(), sources);
+        found.extend(unless_invalid(target, &mut findings)?);
     }
-    let mut chosen = Vec::new();
+    let (mut chosen, mut fillers) = (Vec::new(), Vec::new());
     for target in parallel::each(&found, |found| found.read(sources)) {
         let Some(target) = unless_invalid(target, &mut findings)? else { continue };
-        let name = target.name.as_str();
+        let name = &target.name;
         // Without a choice by the user, a target itself says whether it is generated.
-        if overrides.lang.is_empty() && config.targets.is_none() && !target.manifest.default {
+        let is_left_out = rest.contains(name)
+            || overrides.lang.is_empty() && config.targets.is_none() && !target.manifest.default;
+        if is_left_out && (documents.is_empty() || target.manifest.regions.is_empty()) {
             continue;
         }
         let options = options::settle(&target, configured(name), &sets, &mut findings)?;
-        chosen.push(Chosen { folder: folder(name), target, options });
+        if is_left_out {
+            fillers.push((target, options));
+        } else {
+            chosen.push(Chosen { folder: folder(name), target, options });
+        }
     }
     if !findings.is_empty() {
         return Err(Failure::Invalid(findings));
     }
-    if let Some(set) = sets.iter().find(|set| chosen.iter().all(|c| c.target.name != set.target)) {
+    let mut used = chosen.iter().map(|c| &c.target).chain(fillers.iter().map(|(target, _)| target));
+    if let Some(set) = sets.iter().find(|set| used.clone().all(|target| target.name != set.target))
+    {
         return Err(Failure::LeftOut(set.target.clone()));
     }
-    if chosen.is_empty() {
+    if used.next().is_none() {
         return Err(Failure::NoTargets);
     }
     let all = config.targets.as_ref().map_or_else(
@@ -133,6 +150,8 @@ pub(super) fn settle(
         header_path,
         spec,
         levels: config.levels.clone(),
+        documents,
+        fillers,
         others: all
             .into_iter()
             .filter(|name| chosen.iter().all(|c| c.target.name != *name))

@@ -90,6 +90,7 @@ pub static RULES: &[Rule] = &[
     reading::invalid_name::RULE,
     config::invalid_option::RULE,
     config::invalid_path::RULE,
+    target::invalid_region::RULE,
     config::invalid_version::RULE,
     reading::missing_field::RULE,
     target::missing_header::RULE,

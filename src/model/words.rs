@@ -82,6 +82,8 @@ where
         .filter(|c| length.abs_diff(c.chars().count()) <= slips(c))
         .map(|c| (strsim::damerau_levenshtein(&folded, &c.to_lowercase().replace('_', "-")), c))
         .filter(|(distance, c)| *distance <= slips(c))
+        // Two words that share nothing are no slip, however short they are.
+        .filter(|(distance, c)| *distance == 0 || *distance < length.max(c.chars().count()))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, c)| c)
 }

@@ -41,15 +41,8 @@ impl Locks {
     /// Cleans folders, but for what another run has locked, and locks them for as long as the
     /// locks are kept. What can't be cleaned or locked is left: it is no reason to fail.
     pub(super) fn on<'p>(folders: impl Iterator<Item = &'p Path>, reach: Reach) -> Self {
-        // Most files of a run share their folder, and to ask the system takes time.
-        let folders: BTreeSet<&Path> = folders.map(or_current).collect();
-        let real = folders.into_iter().filter_map(|folder| fs::canonicalize(folder).ok());
-        let folders: BTreeSet<PathBuf> = real.collect();
         let mut locks = Self::default();
-        for folder in &folders {
-            Cleaning { folder, others: &folders, reach }.clean(folder);
-        }
-        for folder in folders {
+        for folder in clean(folders, reach) {
             locks.hold(folder);
         }
         locks
@@ -68,6 +61,21 @@ impl Locks {
             self.folders.insert(folder);
         }
     }
+}
+
+/// Cleans folders, but for what a run has locked; gives where they are.
+pub(super) fn clean<'p>(
+    folders: impl Iterator<Item = &'p Path>,
+    reach: Reach,
+) -> BTreeSet<PathBuf> {
+    // Most files of a run share their folder, and to ask the system takes time.
+    let folders: BTreeSet<&Path> = folders.map(or_current).collect();
+    let real = folders.into_iter().filter_map(|folder| fs::canonicalize(folder).ok());
+    let folders: BTreeSet<PathBuf> = real.collect();
+    for folder in &folders {
+        Cleaning { folder, others: &folders, reach }.clean(folder);
+    }
+    folders
 }
 
 /// A folder that is locked.

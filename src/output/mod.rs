@@ -35,11 +35,11 @@ mod tests;
 pub use compare::compare;
 pub use create::create;
 pub use diff::{diff, short};
-pub use path::PathFault;
+pub use path::{PathFault, check as check_path};
 pub use refusal::{Claim, Obstacle, Refusal};
 pub use replace::replace;
 pub use report::{
-    Explained, Files, Format, RuleText, Run, github, human, json, sarif, sort, step_summary,
+    Explained, Files, Format, RuleText, Run, github, gitlab, human, json, sarif, sort, step_summary,
 };
 pub use summary::{Summary, check_lines, summarize, summary_lines};
 pub use write::write;

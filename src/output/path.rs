@@ -33,7 +33,7 @@ pub(super) const LONGEST: usize = 255;
 pub(super) const LONGEST_PATH: usize = 1000;
 
 /// The first fault of a path, if it has one.
-pub(super) fn check(path: &str) -> Result<(), PathFault> {
+pub fn check(path: &str) -> Result<(), PathFault> {
     if path.is_empty() {
         return Err(PathFault::Empty);
     }

@@ -25,19 +25,24 @@ pub(super) fn replace_gated(
     others: &[&Path],
     gate: Gate<'_>,
 ) -> Result<(), WriteError> {
-    let real = changes.iter().map(|change| {
-        let failed = |cause| {
-            let (step, shown) = (Step::Replace, change.shown.clone());
-            WriteError { step, shown, cause, doubts: Vec::new() }
-        };
-        let path = real_path(change).map_err(failed)?;
-        Ok(FileChange { path, state: FileState::Stale, ..change.clone() })
+    let stale = changes.iter().map(|change| {
+        let change = real(change)?;
+        Ok(FileChange { state: FileState::Stale, ..change })
     });
-    let real: Vec<FileChange> = real.collect::<Result<_, WriteError>>()?;
+    let real: Vec<FileChange> = stale.collect::<Result<_, WriteError>>()?;
     let others = others.iter().filter_map(|path| fs::canonicalize(path).ok());
     let files: Vec<PathBuf> = real.iter().map(|change| change.path.clone()).chain(others).collect();
     let locks = Locks::on(files.iter().filter_map(|path| path.parent()), Reach::Here);
     write_where(is_unchanged, &real, locks, gate)
+}
+
+/// The same change where the file is, once links are followed.
+pub(super) fn real(change: &FileChange) -> Result<FileChange, WriteError> {
+    let path = real_path(change).map_err(|cause| {
+        let (step, shown) = (Step::Replace, change.shown.clone());
+        WriteError { step, shown, cause, doubts: Vec::new() }
+    })?;
+    Ok(FileChange { path, ..change.clone() })
 }
 
 /// Where the file is, once links are followed.
@@ -53,7 +58,7 @@ fn real_path(change: &FileChange) -> Result<PathBuf, Cause> {
 }
 
 /// Whether the file still is what was read.
-fn is_unchanged(change: &FileChange) -> Result<(), Cause> {
+pub(super) fn is_unchanged(change: &FileChange) -> Result<(), Cause> {
     let is_link = fs::symlink_metadata(&change.path).map_err(Cause::Io)?.is_symlink();
     let bytes = fs::read(&change.path).map_err(Cause::Io)?;
     if bytes == change.old && !is_link { Ok(()) } else { Err(Cause::Changed) }

@@ -6,7 +6,7 @@ use crate::model::{FileChange, FileState};
 /// What happens to the files of one target.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Summary {
-    /// The name of the target.
+    /// The name of the target; empty for documents that the user wrote.
     pub target: String,
     /// How many files are written.
     pub written: usize,
@@ -41,8 +41,8 @@ pub fn summarize(changes: &[FileChange]) -> Vec<Summary> {
 #[must_use]
 pub fn summary_lines(changes: &[FileChange]) -> Vec<String> {
     let summaries = summarize(changes);
-    let width = summaries.iter().map(|s| s.target.chars().count()).max().unwrap_or_default();
-    summaries.iter().map(|s| format!("{:width$}  {}", s.target, s.words())).collect()
+    let width = summaries.iter().map(|s| s.name().chars().count()).max().unwrap_or_default();
+    summaries.iter().map(|s| format!("{:width$}  {}", s.name(), s.words())).collect()
 }
 
 /// A line for each file that isn't fresh, such as `stale     out/go/codes.go`, in columns.
@@ -56,6 +56,10 @@ pub fn check_lines(changes: &[FileChange]) -> Vec<String> {
 }
 
 impl Summary {
+    fn name(&self) -> &str {
+        if self.target.is_empty() { "documents" } else { &self.target }
+    }
+
     /// The counts in words, such as `1 written, 2 unchanged`.
     #[must_use]
     pub fn words(&self) -> String {

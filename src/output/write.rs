@@ -4,28 +4,47 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
 use super::disk::{Root, slashed};
 use super::gate::{Act, Acts, Gate};
 use super::litter::{self, Locks, Reach};
+use super::replace::{is_unchanged, real};
 use super::temp;
 use super::undo::Undo;
 use super::write_error::{Cause, Step, WriteError};
 use crate::model::{FileChange, FileState};
 
 /// Writes missing and stale files, and removes orphaned ones with the folders they leave empty.
-/// Fresh files aren't touched. If it fails, everything is as it was, unless the error says so.
+/// Fresh files aren't touched. Files that are there and belong to no target are the user's, and are
+/// treated as [`replace`](super::replace()) does. If it fails, everything is as it was, unless the
+/// error says so.
 pub fn write(changes: &[FileChange]) -> Result<(), WriteError> {
     write_through(changes, &mut |_, _, _| Ok(()))
 }
 
 /// [`write`], through a gate.
 pub(super) fn write_through(changes: &[FileChange], gate: Gate<'_>) -> Result<(), WriteError> {
-    let locks = Locks::on(changes.iter().map(|c| c.folder.as_path()), Reach::Below);
-    write_where(recheck, changes, locks, gate)
+    let beside =
+        changes.iter().filter(|c| is_users(c)).filter_map(|c| fs::canonicalize(&c.path).ok());
+    let beside: Vec<PathBuf> = beside.collect();
+    litter::clean(beside.iter().filter_map(|path| path.parent()), Reach::Here);
+    let targets = changes.iter().filter(|change| !is_users(change));
+    let locks = Locks::on(targets.map(|c| c.folder.as_path()), Reach::Below);
+    let is_moved = |change: &FileChange| is_users(change) && change.state == FileState::Stale;
+    if !changes.iter().any(is_moved) {
+        return write_where(recheck, changes, locks, gate);
+    }
+    let place = |c: &FileChange| if is_moved(c) { real(c) } else { Ok(c.clone()) };
+    let placed = changes.iter().map(place).collect::<Result<Vec<_>, WriteError>>()?;
+    write_where(recheck, &placed, locks, gate)
+}
+
+/// Whether a file is one that the user wrote.
+fn is_users(change: &FileChange) -> bool {
+    change.target.is_empty() && change.state != FileState::Missing
 }
 
 /// Whether a file may still be written: it is what it was when it was read.
@@ -167,6 +186,9 @@ impl<'a> Run<'_, '_, 'a> {
 
 /// Whether the file still is what was compared, and still below its folder.
 fn recheck(change: &FileChange) -> Result<(), Cause> {
+    if is_users(change) {
+        return is_unchanged(change);
+    }
     let path = change.path.strip_prefix(&change.folder).map_err(|_| Cause::Changed)?;
     let shown = change.shown.strip_suffix(&slashed(path)).unwrap_or_default();
     let shown = if shown.is_empty() { "." } else { shown };

@@ -4,7 +4,8 @@ use crate::model::is_hidden;
 
 /// How hidden characters are written: the pattern holds `{x}`, `{x4}`, `{x8}` or `{X4}` for the
 /// hexadecimal number of the character, with at least so many digits; or `{high}` and `{low}` for
-/// the first and the last of its UTF-16 code units, with four.
+/// the first and the last of its UTF-16 code units, with four; or `{octal}` for each byte of its
+/// UTF-8 as a backslash and three octal digits.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Hidden {
     /// Up to U+FFFF; `None` leaves them as they are.
@@ -30,9 +31,11 @@ impl Hidden {
 
 fn hex(pattern: &str, c: char) -> String {
     let n = u32::from(c);
-    let mut buffer = [0; 2];
+    let (mut buffer, mut bytes) = ([0; 2], [0; 4]);
     let units = c.encode_utf16(&mut buffer);
+    let octal = c.encode_utf8(&mut bytes).bytes().map(|byte| format!("\\{byte:03o}"));
     pattern
+        .replace("{octal}", &octal.collect::<String>())
         .replace("{x}", &format!("{n:x}"))
         .replace("{x4}", &format!("{n:04x}"))
         .replace("{x8}", &format!("{n:08x}"))
@@ -54,6 +57,8 @@ mod tests {
         };
         assert_eq!(written("{x} {x4} {x8} {X4}", "", '\u{ad}'), "ad 00ad 000000ad 00AD");
         assert_eq!(written("{x4}", r"\u{high}\u{low}", '\u{e0041}'), r"\udb40\udc41");
+        assert_eq!(written("{octal}", "", '\u{0}'), r"\000");
+        assert_eq!(written("{octal}", "", '\u{202e}'), r"\342\200\256");
         assert_eq!(written("{high}", "", '\u{ad}'), "00ad");
         assert_eq!(written("{x}", "", 'a'), "a");
     }

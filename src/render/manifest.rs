@@ -32,6 +32,8 @@ pub struct Manifest {
     pub identifiers: Vec<(String, Identifier)>,
     /// How it makes text safe; each is a filter in its templates.
     pub escapes: Vec<(String, Escape)>,
+    /// The kinds of regions of hand-written documents that it fills, each with its template.
+    pub regions: Vec<(String, Spanned<String>)>,
     /// The files that it generates.
     pub files: Vec<FileSpec>,
 }

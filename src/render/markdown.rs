@@ -10,6 +10,7 @@
 //! is nothing left to change.
 
 mod code;
+mod comments;
 mod edits;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -17,6 +18,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use self::code::fenced;
 use self::edits::Edits;
 use super::hidden::Hidden;
+
+pub(super) use self::comments::{Comment, comments};
 
 /// A text that takes more is shown as code.
 const MOST_PASSES: usize = 10;

@@ -10,6 +10,7 @@ mod manifest;
 mod markdown;
 mod option;
 mod pairs;
+mod region;
 pub mod view;
 mod views;
 
@@ -21,12 +22,13 @@ pub use identifier::Identifier;
 pub use manifest::Manifest;
 pub use option::{Accepts, OptionSpec, OptionValue, Options};
 pub use pairs::Pairs;
+pub use region::{Filler, fill, has_regions};
 
 use self::engine::{CONSTANT, Engine, Scope, path_name, when_name};
 use self::manifest::{FileSpec, ForEach};
 use self::views::Views;
 use crate::model::node::Node;
-use crate::model::{Artifact, Catalog, Diagnostic, SourceId, Sources, is_ours};
+use crate::model::{Artifact, Catalog, Diagnostic, SourceId, Sources, Spanned, is_ours};
 
 /// What templates see of an entry, by its place in a catalog that has no errors.
 #[must_use]
@@ -54,9 +56,10 @@ impl Target {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let read = Manifest::read(manifest.0, &mut findings);
-        for file in &read.files {
-            if !templates.iter().any(|(name, _)| *name == file.template.value) {
-                findings.push(unknown_template(file, templates));
+        let files = read.files.iter().map(|file| &file.template);
+        for template in files.chain(read.regions.iter().map(|(_, template)| template)) {
+            if !templates.iter().any(|(name, _)| *name == template.value) {
+                findings.push(unknown_template(template, templates));
             }
         }
         if !findings.is_empty() {
@@ -68,12 +71,17 @@ impl Target {
 
     /// Finds what the target can't express of a catalog.
     pub fn check(&self, catalog: &Catalog, options: &Options, findings: &mut Vec<Diagnostic>) {
+        self.check_options(catalog, options, findings);
+        check::check(&self.name, &self.manifest, options, catalog, findings);
+    }
+
+    /// Finds what options name that the catalog does not have.
+    fn check_options(&self, catalog: &Catalog, options: &Options, findings: &mut Vec<Diagnostic>) {
         for option in &self.manifest.options {
             if let Some(set) = options.get(&option.name) {
                 option.check(set, &self.name, catalog, findings);
             }
         }
-        check::check(&self.name, &self.manifest, options, catalog, findings);
     }
 
     /// Renders every file of the target. `catalog` is what `context` shows; `header` is the line
@@ -168,11 +176,11 @@ fn contexts(file: &FileSpec, catalog: &Catalog, context: &Context) -> Vec<Contex
     }
 }
 
-fn unknown_template(file: &FileSpec, templates: &[(String, SourceId)]) -> Diagnostic {
+fn unknown_template(template: &Spanned<String>, templates: &[(String, SourceId)]) -> Diagnostic {
     use crate::model::words::{did_you_mean, one_of, quoted};
     let names = || templates.iter().map(|(name, _)| name.as_str());
-    let message = format!("unknown template {}", quoted(&file.template.value));
-    Diagnostic::error("unknown-template", message, file.template.span)
+    let message = format!("unknown template {}", quoted(&template.value));
+    Diagnostic::error("unknown-template", message, template.span)
         .here(format!("the target has {}", one_of(names())))
-        .help_opt(did_you_mean(&file.template.value, names()))
+        .help_opt(did_you_mean(&template.value, names()))
 }

@@ -5,6 +5,62 @@ use serde::Serialize;
 
 use crate::model::node::{Node, Value};
 
+/// A name that templates see beside the fields of the structs here: the roots, and the lists that
+/// share their items.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// The struct that it stands in; empty for a root.
+    pub of: &'static str,
+    /// The name.
+    pub name: &'static str,
+    /// Its type, as that of a field.
+    pub kind: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// All of these names.
+pub const BESIDE: [Beside; 12] = [
+    root(
+        "header",
+        "&str",
+        "The comment that marks a file as generated; every file begins with it.",
+    ),
+    root("options", "Options", "What users set, by name, as `target.yaml` declares it."),
+    root("catalog", "Catalog", "The catalog."),
+    root("locale", "Locale", "The locale that the file is for, with `for_each: locale` alone."),
+    root("group", "Group", "The group that the file is for, with `for_each: group` alone."),
+    root(
+        "entry",
+        "Entry",
+        "The entry that the file is for, with `for_each: entry` and in `constant` alone.",
+    ),
+    root(
+        "region",
+        "Region",
+        "The region that is filled, in the templates of `regions` alone; what lists entries has \
+         only those that it is narrowed to there.",
+    ),
+    list("Catalog", "groups", "Vec<Group>", "The groups, in the order of the spec."),
+    list("Catalog", "ungrouped", "Vec<Entry>", "The entries that are in no group."),
+    list("Catalog", "sorted", "Vec<Entry>", "All entries, in ascending order of the codes."),
+    list("Catalog", "entries", "Vec<Entry>", "All entries, in the order of the spec."),
+    list("Group", "entries", "Vec<Entry>", "Its entries, in the order of the spec."),
+];
+
+const fn root(name: &'static str, kind: &'static str, meaning: &'static str) -> Beside {
+    Beside { of: "", name, kind, meaning }
+}
+
+const fn list(
+    of: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    meaning: &'static str,
+) -> Beside {
+    Beside { of, name, kind, meaning }
+}
+
 /// `catalog`
 #[derive(Debug, Serialize)]
 pub struct Catalog<'a> {
@@ -50,7 +106,7 @@ pub struct Locale<'a> {
     pub is_fallback: bool,
 }
 
-/// `group`, and the items of `catalog.groups`; `entries` stands there too.
+/// `group`, and the items of `catalog.groups`
 #[derive(Debug, Serialize)]
 pub struct Group<'a> {
     /// The name.
@@ -180,6 +236,13 @@ pub struct Deprecated<'a> {
     pub replacement: Option<Reference<'a>>,
     /// The reason, or `null`.
     pub reason: Option<&'a str>,
+}
+
+/// `region`
+#[derive(Debug, Serialize)]
+pub struct Region<'a> {
+    /// The tags of the locales that it is narrowed to, as they are in its mark; empty unless it is.
+    pub locales: Vec<&'a str>,
 }
 
 /// `entry.extra`

@@ -42,7 +42,8 @@ pub(super) fn annotations(run: &Run<'_>) -> Vec<Annotation> {
     few
 }
 
-fn all(run: &Run<'_>) -> Vec<Annotation> {
+/// Every annotation, however many are shown.
+pub(super) fn all(run: &Run<'_>) -> Vec<Annotation> {
     let error = run.error.map(|error| Annotation {
         severity: Severity::Error,
         rule: String::new(),

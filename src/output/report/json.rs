@@ -74,7 +74,7 @@ fn files(run: &Run<'_>) -> Vec<Value> {
     let file = |change: &FileChange| {
         let mut file = json!({
             "path": change.shown,
-            "target": change.target,
+            "target": (!change.target.is_empty()).then_some(&change.target),
             "state": change.state.name(),
             "written": files.mode == Mode::Write,
         });

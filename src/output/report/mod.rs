@@ -6,6 +6,7 @@ mod excerpt;
 mod explained;
 mod files;
 mod github;
+mod gitlab;
 mod human;
 mod json;
 mod place;
@@ -20,6 +21,7 @@ use crate::model::{Diagnostic, Replacement, Severity, Sources};
 pub use explained::Explained;
 pub use files::Files;
 pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::json;
 pub use sarif::{RuleText, sarif};
@@ -35,6 +37,8 @@ pub enum Format {
     Json,
     /// Workflow commands, which GitHub shows as annotations.
     Github,
+    /// A code quality report, which GitLab shows in a merge request.
+    Gitlab,
     /// SARIF 2.1.0 (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/>).
     Sarif,
 }

@@ -7,6 +7,7 @@ mod expression;
 mod frame;
 mod growth;
 mod meter;
+mod order;
 mod prepare;
 mod rewrite;
 mod scan;
@@ -134,6 +135,7 @@ impl Engine {
 
     fn register(&mut self, manifest: &Manifest) {
         growth::register(&mut self.tera, &self.meter);
+        order::register(&mut self.tera);
         self.count(DEFINED, |meter, value| defined(value).and_then(|()| meter.read(value)));
         self.count(TAKEN, |meter, value| defined(value).and_then(|()| meter.whole(value)));
         self.count(MAYBE, Meter::whole);

@@ -8,12 +8,13 @@ use super::rewrite::{MADE, Prepared, ROUNDS};
 use super::words::{end_of_path, end_of_string, end_of_word, is_word};
 
 /// Filters that make something new, other than those that count it for themselves.
-const MAKERS: [&str; 12] = [
+const MAKERS: [&str; 13] = [
     "escape",
     "escape_html",
     "escape_xml",
     "group_by",
     "keys",
+    "natural",
     "newlines_to_br",
     "pairs",
     "reverse",

@@ -6,9 +6,10 @@ use super::{FileSpec, ForEach, Manifest};
 use crate::model::fields::{self, Fields, open_map};
 use crate::model::node::Node;
 use crate::model::words::quoted;
-use crate::model::{CodeType, Diagnostic, Range};
+use crate::model::{CodeType, Diagnostic, Range, Spanned};
+use crate::render::region::END;
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "description",
     "default",
     "header",
@@ -19,6 +20,7 @@ const FIELDS: [&str; 11] = [
     "taken",
     "identifiers",
     "escapes",
+    "regions",
     "files",
 ];
 const CODES_FIELDS: [&str; 2] = ["types", "range"];
@@ -67,6 +69,7 @@ impl Manifest {
             escapes: named(get("escapes"), "escape", findings, |name, n, f| {
                 Some((name.to_owned(), escape(n, f)?))
             }),
+            regions: named(get("regions"), "region", findings, region),
             files: fields
                 .require("files", findings)
                 .map(|n| fields::list(n, "files", findings).iter().collect::<Vec<_>>())
@@ -95,7 +98,8 @@ fn named<T>(
         if plain {
             items.extend(read(name, value, findings));
         } else {
-            let message = format!("{} can't name an {what}", quoted(name));
+            let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            let message = format!("{} can't name {article} {what}", quoted(name));
             findings.push(
                 Diagnostic::error("invalid-name", message, span)
                     .here("expected lower case letters, digits and `_`"),
@@ -103,6 +107,21 @@ fn named<T>(
         }
     }
     items
+}
+
+/// The template of a kind of regions.
+fn region(name: &str, node: &Node, findings: &mut Findings) -> Option<(String, Spanned<String>)> {
+    let template = fields::text(node, "the name of a template", findings)?;
+    if name == END {
+        let message = format!("`{name}` can't name a region");
+        findings.push(
+            Diagnostic::error("invalid-name", message, template.span)
+                .here("this word ends every region")
+                .help("choose another name"),
+        );
+        return None;
+    }
+    Some((name.to_owned(), template))
 }
 
 fn codes(node: &Node, findings: &mut Findings) -> (Vec<CodeType>, Option<Range>) {

@@ -80,11 +80,8 @@ fn items(text: &str, layout: &Layout, id: usize, new: &[New]) -> Option<Patch> {
     let list = layout[id].parent?;
     let (start, end) = (layout[id].start, layout[id].end(text));
     if layout[list].is_flow {
-        let before = &text[line_start(text, start)..start];
-        let is_alone = before.trim().is_empty() && before.len() < start;
-        let gap = if is_alone { format!(",\n{before}") } else { ", ".to_owned() };
-        let new: String = new.iter().map(|item| gap.clone() + &write::line(item, true)).collect();
-        return Some(Patch { range: end..end, new: with_breaks_of(text, new) });
+        // What is in brackets as a whole may be JSON, which has no comments.
+        return Some(bracketed(text, (start, end), new, !layout[0].is_flow));
     }
     let dash = text[..start].trim_end().strip_suffix('-')?.len();
     let line = line_start(text, dash);
@@ -100,6 +97,50 @@ fn items(text: &str, layout: &Layout, id: usize, new: &[New]) -> Option<Patch> {
         write::item(item, dash - line, &mut lines);
     }
     is_first.then(|| below(text, end, lines)).flatten()
+}
+
+/// Items between brackets behind the last one: in lines of their own where that one has its own,
+/// or where they bring a note.
+fn bracketed(text: &str, (start, end): (usize, usize), new: &[New], is_noted: bool) -> Patch {
+    let before = &text[line_start(text, start)..start];
+    let is_alone = before.trim().is_empty() && before.len() < start;
+    let line = &text[end..][..text[end..].find(['\r', '\n']).unwrap_or(text.len() - end)];
+    let rest = line.trim_start().strip_prefix(',');
+    let comment = rest.unwrap_or(line).trim();
+    let is_last = comment.is_empty() || comment.starts_with('#');
+    let notes = new.iter().map(|item| note(item).filter(|_| is_noted));
+    if !(is_alone && is_last) && notes.clone().all(|note| note.is_none()) {
+        let items = new.iter().map(|item| write::line(item, true));
+        let new = items.fold(String::new(), |all, item| all + ", " + &item);
+        return Patch { range: end..end, new };
+    }
+    let indent: String = before.chars().take_while(|c| c.is_whitespace()).collect();
+    let step = if is_alone { "" } else { "  " };
+    let margin = format!("\n{indent}{step}");
+    let mut lines = String::from(",");
+    if is_last && !comment.is_empty() {
+        lines.extend([" ", comment]);
+    }
+    for (turn, (item, note)) in new.iter().zip(notes).enumerate() {
+        let is_followed = turn + 1 < new.len() || rest.is_some();
+        let comma = if is_followed { "," } else { "" };
+        let comment = note.map_or(String::new(), |note| format!(" # {note}"));
+        lines.extend([&margin, &write::line(item, true), comma, &comment]);
+    }
+    let taken =
+        if is_last { line.len() } else { line.len() - rest.unwrap_or(line).trim_start().len() };
+    if !is_last {
+        lines.push_str(&margin);
+    }
+    Patch { range: end..end + taken, new: with_breaks_of(text, lines) }
+}
+
+/// What stands in the comment of a new entry.
+fn note(item: &New) -> Option<&str> {
+    match item {
+        New::Map(fields) | New::Line(fields) => fields.iter().find_map(|f| f.note.as_deref()),
+        _ => None,
+    }
 }
 
 /// Lines below the one that something ends in.

@@ -74,6 +74,28 @@ fn items_stand_between_the_same_brackets() {
     assert_eq!(added("l: [\n  zh,\n  en,\n]\n", "en"), {
         "l: [\n  zh,\n  en,\n  ja,\n  \"a, b\",\n]\n"
     });
+    assert_eq!(added("l: [\n  zh,\n  en # main\n]\n", "en"), {
+        "l: [\n  zh,\n  en, # main\n  ja,\n  \"a, b\"\n]\n"
+    });
+    assert_eq!(added("l: [\r\n  zh ]\r\n", "zh"), "l: [\r\n  zh, ja, \"a, b\" ]\r\n");
+}
+
+#[test]
+fn notes_take_lines_of_their_own_between_brackets() {
+    let one_more = Action::AddItems(vec![entry("2", "B"), entry("3", "C")]);
+    let added = |source: &str| one(source, "{ code: 1", one_more.clone());
+    assert_eq!(added("l: [{ code: 1 }]\n"), {
+        "l: [{ code: 1 },\n  { code: 2, name: B }, # proposed\n  { code: 3, name: C } # proposed\n  ]\n"
+    });
+    assert_eq!(added("l: [{ code: 1 }, ] # end\n"), {
+        "l: [{ code: 1 },\n  { code: 2, name: B }, # proposed\n  { code: 3, name: C }, # proposed\n  ] # end\n"
+    });
+    assert_eq!(added("l: [\n  { code: 1 } # one\n]\n"), {
+        "l: [\n  { code: 1 }, # one\n  { code: 2, name: B }, # proposed\n  { code: 3, name: C } # proposed\n]\n"
+    });
+    assert_eq!(added("{ l: [{ code: 1 }] }\n"), {
+        "{ l: [{ code: 1 }, { code: 2, name: B }, { code: 3, name: C }] }\n"
+    });
 }
 
 #[test]

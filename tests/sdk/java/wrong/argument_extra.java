@@ -1,0 +1,7 @@
+// expect: cannot be applied to given types
+
+import com.example.shop.Codes;
+
+class Wrong {
+    String text = Codes.formatQuotaExceeded(Codes.Language.EN, "calls", 10, 11);
+}
