@@ -9,6 +9,7 @@ use super::patch::{self, Patch};
 use super::{block, read};
 use crate::model::node::Value;
 use crate::spec::emit;
+use crate::spec::yaml::between_typographic;
 
 /// A scalar in its text.
 #[derive(Clone, Copy)]
@@ -85,12 +86,15 @@ fn parts(typed: &str, style: Style, old: &str, new: &str) -> Option<Vec<Patch>> 
 }
 
 impl Place<'_> {
-    /// Whether a scalar would read as a text if it stood here.
+    /// Whether a scalar would read as a text if it stood here, and leave no doubt.
     fn reads(self, style: Style, typed: &str, text: &str) -> bool {
         if !matches!(style, Style::Plain) {
             let is_printable = |c| is_printable(c) || matches!(c, '\r' | '\n');
             return typed.chars().all(is_printable)
                 && decode(typed, style).is_some_and(|decoded| decoded.value == text);
+        }
+        if between_typographic(typed).is_some() {
+            return false;
         }
         let is_key = self.layout.is_key(self.id);
         let probe = match (is_key, self.layout.is_in_flow(self.id)) {

@@ -14,6 +14,7 @@ use crate::model::{Diagnostic, SourceId, Sources};
 
 pub use aliases::show_anchors;
 pub use doubts::doubts;
+pub(in crate::spec) use mend::quotes::between_typographic;
 
 /// Nested deeper than any spec; keeps hostile input from exhausting the stack.
 const DEEPEST: usize = 64;

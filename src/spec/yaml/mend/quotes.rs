@@ -177,7 +177,7 @@ fn typographic(draft: &Draft, at: usize, line_end: usize) -> Option<Proposal> {
 }
 
 /// What stands between a pair of quotes that are none to YAML.
-pub(in super::super) fn between_typographic(text: &str) -> Option<&str> {
+pub(in crate::spec) fn between_typographic(text: &str) -> Option<&str> {
     const PAIRS: [(char, char); 5] = [('“', '”'), ('‘', '’'), ('„', '“'), ('”', '”'), ('＂', '＂')];
     let (open, close) =
         *PAIRS.iter().find(|(open, close)| text.starts_with(*open) && text.ends_with(*close))?;
