@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::{expected, random};
 
 /// Specs whose own Markdown is no example to anyone.
-const WILD: [&str; 4] = ["hostile", "markdown", "random-numbers", "random-texts"];
+const WILD: [&str; 5] = ["directives", "hostile", "markdown", "random-numbers", "random-texts"];
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
