@@ -400,7 +400,7 @@ class Code(IntEnum):
     @property
     def since(self) -> str | None:
         """The version of the API that brought the code."""
-        return _INFO.get(self, _UNKNOWN)[5]
+        return _SINCE.get(self)
 
     @property
     def deprecated(self) -> Deprecated | None:
@@ -410,17 +410,17 @@ class Code(IntEnum):
     @property
     def doc_url(self) -> str | None:
         """Where the code is documented."""
-        return _INFO.get(self, _UNKNOWN)[6]
+        return _DOC_URLS.get(self)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """Free words about the code."""
-        return _INFO.get(self, _UNKNOWN)[7]
+        return _TAGS.get(self, ())
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """The former names of the code."""
-        return _INFO.get(self, _UNKNOWN)[8]
+        return tuple(name for name, code in _ALIASES.items() if code == self)
 
     def message(self, locale: Locale = "en") -> str | None:
         """Return the message."""
@@ -464,109 +464,114 @@ _Info = tuple[
     int | None,  # http_status
     int | None,  # grpc_status
     bool,  # retryable
-    str | None,  # since
-    str | None,  # doc_url
-    tuple[str, ...],  # tags
-    tuple[str, ...],  # aliases
 ]
-_UNKNOWN: Final[_Info] = (None, None, None, None, False, None, None, (), ())
+_UNKNOWN: Final[_Info] = (None, None, None, None, False)
 _INFO: Final = cast("dict[int, _Info]", {
-    -1: ("error", "common", None, None, True, None, None, (), ()),
-    0: ("success", "common", None, None, False, None, None, (), ()),
-    100: ("error", "common", None, None, False, None, None, (), ()),
-    110: ("error", "common", None, None, True, None, None, (), ()),
-    120: ("error", "common", None, None, False, None, None, (), ()),
-    130: ("error", "common", None, None, True, None, None, (), ()),
-    140: ("error", "common", None, None, False, None, None, (), ()),
-    150: ("error", "common", None, None, True, None, None, (), ()),
-    151: ("error", "common", None, None, False, None, None, (), ()),
-    152: ("error", "common", None, None, False, None, None, (), ()),
-    160: ("error", "common", None, None, False, None, None, (), ()),
-    161: ("error", "common", None, None, False, None, None, (), ()),
-    170: ("error", "common", None, None, False, None, None, (), ()),
-    171: ("error", "common", None, None, False, None, None, (), ()),
-    172: ("error", "common", None, None, False, None, None, (), ()),
-    173: ("error", "common", None, None, False, None, None, (), ()),
-    174: ("error", "common", None, None, False, None, None, (), ()),
-    180: ("error", "common", None, None, False, None, None, (), ()),
-    190: ("error", "common", None, None, False, None, None, (), ()),
-    200: ("error", "common", None, None, True, None, None, (), ()),
-    210: ("error", "common", None, None, False, None, None, (), ()),
-    220: ("error", "common", None, None, False, None, None, (), ()),
-    230: ("error", "common", None, None, False, None, None, (), ()),
-    240: ("error", "common", None, None, False, None, None, (), ()),
-    260: ("error", "common", None, None, False, None, None, (), ()),
-    270: ("error", "common", None, None, False, None, None, (), ()),
-    290: ("error", "common", None, None, False, None, None, (), ()),
-    291: ("error", "common", None, None, False, None, None, (), ()),
-    292: ("error", "common", None, None, False, None, None, (), ()),
-    293: ("error", "common", None, None, False, None, None, (), ()),
-    294: ("error", "common", None, None, False, None, None, (), ()),
-    295: ("error", "common", None, None, False, None, None, (), ()),
-    300: ("error", "common", None, None, False, None, None, (), ()),
-    310: ("error", "common", None, None, False, None, None, (), ()),
-    520: ("error", "common", None, None, False, None, None, (), ()),
-    999: ("error", "common", None, None, False, None, None, (), ()),
-    100000: ("error", "iot", None, None, False, None, None, (), ()),
-    100001: ("error", "iot", None, None, False, None, None, (), ()),
-    100002: ("error", "iot", None, None, False, None, None, (), ()),
-    100003: ("error", "iot", None, None, False, None, None, (), ()),
-    100004: ("error", "iot", None, None, False, None, None, (), ()),
-    100005: ("error", "iot", None, None, False, None, None, (), ()),
-    100006: ("error", "iot", None, None, False, None, None, (), ()),
-    100007: ("error", "iot", None, None, False, None, None, (), ()),
-    100008: ("error", "iot", None, None, False, None, None, (), ()),
-    100009: ("error", "iot", None, None, False, None, None, (), ()),
-    100010: ("error", "iot", None, None, False, None, None, (), ()),
-    100011: ("error", "iot", None, None, False, None, None, (), ()),
-    100012: ("error", "iot", None, None, False, None, None, (), ()),
-    100013: ("error", "iot", None, None, False, None, None, (), ()),
-    100014: ("error", "iot", None, None, False, None, None, (), ()),
-    100015: ("error", "iot", None, None, False, None, None, (), ()),
-    100016: ("error", "iot", None, None, False, None, None, (), ()),
-    100017: ("error", "iot", None, None, False, None, None, (), ()),
-    100019: ("error", "iot", None, None, False, None, None, (), ()),
-    100020: ("error", "iot", None, None, False, None, None, (), ()),
-    100021: ("error", "iot", None, None, False, None, None, (), ()),
-    100022: ("error", "iot", None, None, False, None, None, (), ()),
-    100023: ("error", "iot", None, None, False, None, None, (), ()),
-    100024: ("error", "iot", None, None, False, None, None, (), ()),
-    100025: ("error", "iot", None, None, False, None, None, (), ()),
-    100026: ("error", "iot", None, None, False, None, None, (), ()),
-    100027: ("error", "iot", None, None, False, None, None, (), ()),
-    100028: ("error", "iot", None, None, False, None, None, (), ()),
-    100029: ("error", "iot", None, None, False, None, None, (), ()),
-    100030: ("error", "iot", None, None, False, None, None, (), ()),
-    100031: ("error", "iot", None, None, False, None, None, (), ()),
-    100032: ("error", "iot", None, None, False, None, None, (), ()),
-    100033: ("error", "iot", None, None, False, None, None, (), ()),
-    100034: ("error", "iot", None, None, False, None, None, (), ()),
-    100035: ("error", "iot", None, None, False, None, None, (), ()),
-    100036: ("error", "iot", None, None, False, None, None, (), ()),
-    100037: ("error", "iot", None, None, False, None, None, (), ()),
-    100038: ("error", "iot", None, None, False, None, None, (), ()),
-    100039: ("error", "iot", None, None, False, None, None, (), ()),
-    100040: ("error", "iot", None, None, False, None, None, (), ()),
-    100041: ("error", "iot", None, None, False, None, None, (), ()),
-    100042: ("error", "iot", None, None, False, None, None, (), ()),
-    100043: ("error", "iot", None, None, False, None, None, (), ()),
-    100044: ("error", "iot", None, None, False, None, None, (), ()),
-    100045: ("error", "iot", None, None, False, None, None, (), ()),
-    100046: ("error", "iot", None, None, False, None, None, (), ()),
-    100047: ("error", "iot", None, None, False, None, None, (), ()),
-    100048: ("error", "iot", None, None, False, None, None, (), ()),
-    100049: ("error", "iot", None, None, False, None, None, (), ()),
-    100050: ("error", "iot", None, None, False, None, None, (), ()),
-    100051: ("error", "iot", None, None, False, None, None, (), ()),
-    100052: ("error", "iot", None, None, False, None, None, (), ()),
-    100053: ("error", "iot", None, None, False, None, None, (), ()),
-    100054: ("error", "iot", None, None, False, None, None, (), ()),
-    100055: ("error", "iot", None, None, False, None, None, (), ()),
-    100056: ("error", "iot", None, None, False, None, None, (), ()),
-    100057: ("error", "iot", None, None, False, None, None, (), ()),
-    100058: ("error", "iot", None, None, False, None, None, (), ()),
-    100059: ("error", "iot", None, None, False, None, None, (), ()),
+    -1: ("error", "common", None, None, True),
+    0: ("success", "common", None, None, False),
+    100: ("error", "common", None, None, False),
+    110: ("error", "common", None, None, True),
+    120: ("error", "common", None, None, False),
+    130: ("error", "common", None, None, True),
+    140: ("error", "common", None, None, False),
+    150: ("error", "common", None, None, True),
+    151: ("error", "common", None, None, False),
+    152: ("error", "common", None, None, False),
+    160: ("error", "common", None, None, False),
+    161: ("error", "common", None, None, False),
+    170: ("error", "common", None, None, False),
+    171: ("error", "common", None, None, False),
+    172: ("error", "common", None, None, False),
+    173: ("error", "common", None, None, False),
+    174: ("error", "common", None, None, False),
+    180: ("error", "common", None, None, False),
+    190: ("error", "common", None, None, False),
+    200: ("error", "common", None, None, True),
+    210: ("error", "common", None, None, False),
+    220: ("error", "common", None, None, False),
+    230: ("error", "common", None, None, False),
+    240: ("error", "common", None, None, False),
+    260: ("error", "common", None, None, False),
+    270: ("error", "common", None, None, False),
+    290: ("error", "common", None, None, False),
+    291: ("error", "common", None, None, False),
+    292: ("error", "common", None, None, False),
+    293: ("error", "common", None, None, False),
+    294: ("error", "common", None, None, False),
+    295: ("error", "common", None, None, False),
+    300: ("error", "common", None, None, False),
+    310: ("error", "common", None, None, False),
+    520: ("error", "common", None, None, False),
+    999: ("error", "common", None, None, False),
+    100000: ("error", "iot", None, None, False),
+    100001: ("error", "iot", None, None, False),
+    100002: ("error", "iot", None, None, False),
+    100003: ("error", "iot", None, None, False),
+    100004: ("error", "iot", None, None, False),
+    100005: ("error", "iot", None, None, False),
+    100006: ("error", "iot", None, None, False),
+    100007: ("error", "iot", None, None, False),
+    100008: ("error", "iot", None, None, False),
+    100009: ("error", "iot", None, None, False),
+    100010: ("error", "iot", None, None, False),
+    100011: ("error", "iot", None, None, False),
+    100012: ("error", "iot", None, None, False),
+    100013: ("error", "iot", None, None, False),
+    100014: ("error", "iot", None, None, False),
+    100015: ("error", "iot", None, None, False),
+    100016: ("error", "iot", None, None, False),
+    100017: ("error", "iot", None, None, False),
+    100019: ("error", "iot", None, None, False),
+    100020: ("error", "iot", None, None, False),
+    100021: ("error", "iot", None, None, False),
+    100022: ("error", "iot", None, None, False),
+    100023: ("error", "iot", None, None, False),
+    100024: ("error", "iot", None, None, False),
+    100025: ("error", "iot", None, None, False),
+    100026: ("error", "iot", None, None, False),
+    100027: ("error", "iot", None, None, False),
+    100028: ("error", "iot", None, None, False),
+    100029: ("error", "iot", None, None, False),
+    100030: ("error", "iot", None, None, False),
+    100031: ("error", "iot", None, None, False),
+    100032: ("error", "iot", None, None, False),
+    100033: ("error", "iot", None, None, False),
+    100034: ("error", "iot", None, None, False),
+    100035: ("error", "iot", None, None, False),
+    100036: ("error", "iot", None, None, False),
+    100037: ("error", "iot", None, None, False),
+    100038: ("error", "iot", None, None, False),
+    100039: ("error", "iot", None, None, False),
+    100040: ("error", "iot", None, None, False),
+    100041: ("error", "iot", None, None, False),
+    100042: ("error", "iot", None, None, False),
+    100043: ("error", "iot", None, None, False),
+    100044: ("error", "iot", None, None, False),
+    100045: ("error", "iot", None, None, False),
+    100046: ("error", "iot", None, None, False),
+    100047: ("error", "iot", None, None, False),
+    100048: ("error", "iot", None, None, False),
+    100049: ("error", "iot", None, None, False),
+    100050: ("error", "iot", None, None, False),
+    100051: ("error", "iot", None, None, False),
+    100052: ("error", "iot", None, None, False),
+    100053: ("error", "iot", None, None, False),
+    100054: ("error", "iot", None, None, False),
+    100055: ("error", "iot", None, None, False),
+    100056: ("error", "iot", None, None, False),
+    100057: ("error", "iot", None, None, False),
+    100058: ("error", "iot", None, None, False),
+    100059: ("error", "iot", None, None, False),
 })
+
+_SINCE: Final[dict[int, str]] = {
+}
+
+_DOC_URLS: Final[dict[int, str]] = {
+}
+
+_TAGS: Final[dict[int, tuple[str, ...]]] = {
+}
 
 _ALIASES: Final[dict[str, int]] = {
 }
