@@ -7,6 +7,8 @@
 //! Dependencies point one way only, and siblings never see each other. Only `commands` and
 //! `output` touch the disk; only `cli` knows clap, only `spec/yaml.rs` and `spec/edit/layout.rs`
 //! the YAML parser, only `render/engine.rs` the template engine. A test breaks when that bends.
+//!
+//! A build script generates with a [`Builder`]; the command line is [`cli::run`].
 
 pub mod cli;
 pub mod commands;
@@ -17,3 +19,5 @@ pub mod model;
 pub mod output;
 pub mod render;
 pub mod spec;
+
+pub use commands::{BuildError, Builder};

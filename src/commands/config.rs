@@ -28,6 +28,8 @@ const LONGEST_PATH: usize = 4095;
 pub(super) struct Config {
     /// The folder that the file is in, which all its paths are relative to.
     pub(super) root: PathBuf,
+    /// The file itself, where there is one.
+    pub(super) path: Option<PathBuf>,
     pub(super) spec: Option<String>,
     pub(super) out: Option<String>,
     pub(super) templates: Option<String>,
@@ -76,7 +78,7 @@ pub(super) fn settle(
     };
     let config = read(&path, sources, findings)?;
     console.detail(&format!("configuration: {}", paths::shown(&path)))?;
-    Ok(config)
+    Ok(Config { path: Some(path), ..config })
 }
 
 /// The file in a folder or the nearest one above it.
@@ -127,8 +129,8 @@ fn root_fields(node: &Node, findings: &mut Vec<Diagnostic>) -> (Config, Option<S
     let required = fields
         .get("required_version")
         .and_then(|n| fields::text(n, "versions such as \">=1.0\"", findings));
-    let root = PathBuf::new();
-    (Config { root, spec, out, templates, targets, documents, levels, verdicts }, required)
+    let (root, path) = (PathBuf::new(), None);
+    (Config { root, path, spec, out, templates, targets, documents, levels, verdicts }, required)
 }
 
 /// A path that some system could have.

@@ -179,15 +179,8 @@ impl Console {
         } else {
             self.document.findings.extend(findings.iter().cloned());
         }
-        let of = |severity| findings.iter().filter(|f| f.severity == severity).count();
-        let said: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-            .map(|severity| (of(severity), severity.name()))
-            .into_iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, noun)| count(n, noun))
-            .collect();
-        if !said.is_empty() {
-            self.note(&said.join(", "))?;
+        if !findings.is_empty() {
+            self.note(&counts(findings))?;
         }
         self.note_mendable(findings)
     }
@@ -246,6 +239,29 @@ impl Console {
             Stream::Err => write(AutoStream::new(io::stderr().lock(), choice), text),
         }
     }
+}
+
+/// Why a run failed, in the words that would be printed, without colour.
+pub(super) fn plain(failure: Failure, sources: &Sources) -> String {
+    let Failure::Invalid(mut findings) = failure else {
+        return format!("error: {}", visible(&failure.to_string()));
+    };
+    output::sort(&mut findings);
+    let shown: Vec<&Diagnostic> = findings.iter().collect();
+    let text = output::human(&shown, sources, WIDTH, false);
+    format!("{}{}", anstream::adapter::strip_str(&text), counts(&findings))
+}
+
+/// How many findings there are of each severity, in words.
+fn counts(findings: &[Diagnostic]) -> String {
+    let of = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let said: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| (of(severity), severity.name()))
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, noun)| count(n, noun))
+        .collect();
+    said.join(", ")
 }
 
 impl Stream {

@@ -61,6 +61,8 @@ pub enum Failure {
     NoNumbers,
     /// There is nothing to generate.
     NoTargets,
+    /// A build script names no folder, and cargo does not either.
+    NoOutDir,
     /// No document is named whose regions to fill.
     NoDocuments,
     /// Files that must not be written.
@@ -176,6 +178,10 @@ impl fmt::Display for Failure {
             Self::NoTargets => f.write_str(
                 "there is nothing to generate\n  \
                  help: name targets with `--lang`, or in `codegen.yaml`",
+            ),
+            Self::NoOutDir => f.write_str(
+                "there is no folder to write to: `OUT_DIR` is not set\n  \
+                 help: cargo sets it for build scripts; elsewhere, name a folder with `Builder::out`",
             ),
             Self::NoDocuments => f.write_str(
                 "no document is named\n  \

@@ -132,7 +132,7 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The folders of a pattern up to the first that is no plain name.
-fn literal_folder(pattern: &str) -> String {
+pub(super) fn literal_folder(pattern: &str) -> String {
     let plain = pattern.split('/').take_while(|part| !part.contains(['*', '?', '[']));
     let parts: Vec<&str> = plain.collect();
     let folders = parts.len().min(pattern.split('/').count() - 1);

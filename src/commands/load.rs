@@ -44,6 +44,10 @@ pub(super) fn spec(
     };
     let Some(root) = tree(main_id, sources, findings) else { return Ok(None) };
     let head = spec::head(&root, findings);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for pattern in &head.include {
+        desk.looked_in(folder.join(files::literal_folder(&pattern.value)));
+    }
     let mut included = Vec::new();
     let mut size = sources.get(main_id).text.len();
     for (path, place) in include::included(files, path, &head.include, findings)? {

@@ -3,6 +3,7 @@
 mod attributes;
 mod baseline;
 mod breaking;
+mod build;
 mod config;
 mod console;
 mod desk;
@@ -41,6 +42,7 @@ mod update;
 mod walk;
 
 pub use breaking::{Breaking, breaking, changelog};
+pub use build::{BuildError, Builder};
 pub use console::{Color, Console, Printing};
 pub use eject::{Eject, eject};
 pub use explain::{Explain, explain};

@@ -40,6 +40,9 @@ pub struct Overrides {
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) spec: PathBuf,
+    /// What decides on the run beside the spec, as far as it is there: the configuration, and the
+    /// folder with the user's own targets.
+    pub(super) deciding: Vec<PathBuf>,
     /// How the spec stands in headers.
     pub(super) header_path: String,
     pub(super) levels: Vec<(String, Level)>,
@@ -146,6 +149,7 @@ pub(super) fn settle(
         paths::in_header(&spec, &config.root)
     };
     Ok(Settings {
+        deciding: config.path.into_iter().chain(templates).collect(),
         verdicts: config.verdicts,
         header_path,
         spec,
