@@ -10,6 +10,7 @@ Examples:
   codegen                            write every target of codegen.yaml, or all built-in ones
   codegen --lang ts                  write one
   codegen --lang rust,go             write two
+  codegen --watch                    write now, and again whenever the spec changes
   codegen --check                    in CI: exit 1 where a committed file is not fresh
   codegen --check --diff             the same, showing what differs
   codegen --check --format github    the same, shown beside the lines of a pull request
@@ -17,12 +18,14 @@ Examples:
   codegen --spec - <codes.yaml       read the spec from standard input
 
 Exit status:
-  0  clean
+  0  clean, or `--watch` was ended with Ctrl-C
   1  findings: the spec is invalid, or files are not fresh
   2  codegen could not run";
 
 /// The arguments of `codegen generate`.
 #[derive(Debug, clap::Args)]
+// Each is a flag that is typed.
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Arguments {
     /// Write nothing; exit 1 where a file is missing, stale or orphaned
     #[arg(long, conflicts_with = "dry_run")]
@@ -35,6 +38,10 @@ pub(super) struct Arguments {
     /// Write nothing; say what would be written
     #[arg(long)]
     dry_run: bool,
+
+    /// Write now, and again after each change of what is read, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["check", "diff", "dry_run"])]
+    pub(super) watch: bool,
 
     /// The folder that gets a folder for each target [default: out]
     #[arg(long, value_name = "DIR")]

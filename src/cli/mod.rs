@@ -18,6 +18,7 @@ mod rules;
 mod schema;
 mod targets;
 mod update;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -147,7 +148,14 @@ pub fn run() -> ExitCode {
         }
     };
     let command = command.unwrap_or_else(|| Command::Generate(Box::new(generate)));
-    let mut console = Console::new(global.printing(&command));
+    let printing = global.printing(&command);
+    let command = match command {
+        Command::Generate(generate) if generate.watch => {
+            return ExitCode::from(watch::watch(&(*generate).into(), &printing) as u8);
+        }
+        command => command,
+    };
+    let mut console = Console::new(printing);
     let mut sources = Sources::default();
     let result = match command {
         Command::Generate(generate) => {

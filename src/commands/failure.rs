@@ -79,6 +79,10 @@ pub enum Failure {
     Misplaced(String, &'static str),
     /// The name of a template is not UTF-8.
     NotUtf8(String),
+    /// Standard input is to be watched, which ends once.
+    WatchedStdin,
+    /// Ctrl-C would not be heard: why.
+    NoInterrupts(String),
     /// Standard output or standard error can't be written to.
     Print(std::io::Error),
 }
@@ -202,6 +206,11 @@ impl fmt::Display for Failure {
                 "the name of `{path}` is not UTF-8, so that no manifest can name it\n  \
                  help: rename the file"
             ),
+            Self::WatchedStdin => f.write_str(
+                "can't watch standard input\n  \
+                 help: name a file with `--spec FILE`, or leave out `--watch`",
+            ),
+            Self::NoInterrupts(error) => write!(f, "can't listen for Ctrl-C: {error}"),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }

@@ -40,6 +40,8 @@ mod starter;
 mod targets;
 mod update;
 mod walk;
+mod watch;
+mod watched;
 
 pub use breaking::{Breaking, breaking, changelog};
 pub use build::{BuildError, Builder};
@@ -64,6 +66,7 @@ pub use settings::Overrides;
 pub use starter::Ci;
 pub use targets::{Targets, targets};
 pub use update::{Update, update};
+pub use watch::watch;
 
 pub use crate::output::Format;
 

@@ -34,7 +34,7 @@ impl Named {
     }
 
     /// Its files, and the pattern that they match where there is one.
-    fn files(&self) -> Result<(Vec<PathBuf>, Option<&Spanned<String>>), Failure> {
+    pub(super) fn files(&self) -> Result<(Vec<PathBuf>, Option<&Spanned<String>>), Failure> {
         let (folder, typed) = match self {
             Self::Typed(path) => return Ok((vec![path.clone()], None)),
             Self::Configured(folder, typed) => (folder, typed),
