@@ -120,16 +120,12 @@ impl fmt::Display for Failure {
                 let help = "run codegen again once the file is written";
                 unread(f, path, "it changed while it was read", help)
             }
-            Self::NoSpec(path) => write!(
-                f,
-                "there is no spec `{path}`\n  \
-                 help: name it with `--spec FILE`, or in `codegen.yaml`"
-            ),
-            Self::NothingToMergeInto(path) => write!(
-                f,
-                "there is no spec `{path}`\n  \
-                 help: begin it with `codegen import FILE >{path}`"
-            ),
+            Self::NoSpec(path) => {
+                no_spec(f, path, "name it with `--spec FILE`, or in `codegen.yaml`")
+            }
+            Self::NothingToMergeInto(path) => {
+                no_spec(f, path, &format!("begin it with `codegen import FILE >{path}`"))
+            }
             Self::NoBaseline(path) => write!(
                 f,
                 "there is no spec `{path}` to compare with\n  \
@@ -218,6 +214,10 @@ impl fmt::Display for Failure {
 
 fn unread(f: &mut fmt::Formatter<'_>, path: &str, why: &str, help: &str) -> fmt::Result {
     write!(f, "can't read `{path}`: {why}\n  help: {help}")
+}
+
+fn no_spec(f: &mut fmt::Formatter<'_>, path: &str, help: &str) -> fmt::Result {
+    write!(f, "there is no spec `{path}`\n  help: {help}")
 }
 
 fn unknown(f: &mut fmt::Formatter<'_>, what: &str, typed: &str, known: &[String]) -> fmt::Result {
