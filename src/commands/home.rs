@@ -143,22 +143,22 @@ impl Home {
 
     /// The flag that names the folder where the configuration does not.
     fn flag(&self) -> String {
-        format!("--templates {}", quoted(&paths::shown(&self.folder), r"'\''"))
+        format!("--templates {}", paths::shell_word(&paths::shown(&self.folder)))
     }
 
     /// The line of the configuration that names the folder.
     fn line(&self) -> String {
         let root = self.config.parent().unwrap_or(Path::new(""));
-        format!("templates: {}", quoted(&paths::from(&self.folder, root), "''"))
+        format!("templates: {}", yaml_word(&paths::from(&self.folder, root)))
     }
 }
 
-/// A path as a word of its own; `quote` is what stands for a quote between quotes.
-fn quoted(path: &str, quote: &str) -> String {
+/// A path as YAML has it: in quotes where it could be taken for something else.
+fn yaml_word(path: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "._/".contains(c) || c == '-';
     let is_word = path.starts_with(|c: char| c.is_ascii_alphabetic() || "./".contains(c));
     if is_word && path.chars().all(is_plain) {
         return path.to_owned();
     }
-    format!("'{}'", path.replace('\'', quote))
+    format!("'{}'", path.replace('\'', "''"))
 }
